@@ -20,7 +20,7 @@ from corbiere.ledger.whose import TieOrRole
 # `privileged` is legal advice: open to whoever leads the work, and to those who act for them or manage them; no other basis opens it.
 PRIVILEGED = "privileged"
 ORDINARY = frozenset(
-    {"identity", "family", "protection", "casework", "work", "concern", "care", "health", "education", "learning", "wellbeing"}
+    {"identity", "family", "protection", "casework", "work", "concern", "care", "daily", "health", "education", "learning", "wellbeing"}
 )
 ABOUT_PEOPLE = ORDINARY | {PRIVILEGED}
 ABOUT_STAFF = frozenset({"directory", "staff"})
@@ -138,6 +138,8 @@ AWAITS_REVIEWER = declare(
     frozenset({"identity", "work", "care"}),
     tie=TieOrRole.SERVICE_MANAGER,
 )
+# The child's day, and nothing else: by whom they are called and when they were born is told on the carer's own page (care.carers).
+CARES_FOR = declare("cares for", "Cares for them now", frozenset({"daily"}), tie=TieOrRole.CARER)
 ASSESSES = declare(
     "assesses",
     "Assesses their needs",

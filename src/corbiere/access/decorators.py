@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import update_wrapper
 from typing import Concatenate, ParamSpec, cast
 
+from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
@@ -34,6 +35,15 @@ Page = Callable[Concatenate[HttpRequest, Viewer, P], HttpResponse]
 
 def signed_in(page: Page[P]) -> Door[P]:
     """A page for those who are signed in and work here, given the request and the viewer. The whole page is made under their view."""
+    return _door(page, to_carers=False)
+
+
+def open_to_carers(page: Page[P]) -> Door[P]:
+    """A page for foster carers, and for nobody else. No other page of the site is open to them."""
+    return _door(page, to_carers=True)
+
+
+def _door(page: Page[P], *, to_carers: bool) -> Door[P]:
 
     def door(request: HttpRequest, /, *arguments: P.args, **keywords: P.kwargs) -> HttpResponse:
         account = request.user
@@ -43,8 +53,12 @@ def signed_in(page: Page[P]) -> Door[P]:
         if viewer.agency is None:
             logout(request)
             return redirect("account_inactive")
+        if viewer.fosters and request.path == settings.LOGIN_REDIRECT_URL:
+            return redirect(settings.CARERS_PAGE)
         try:
             cast(SignedInRequest, request).viewer = viewer
+            if viewer.fosters is not to_carers:
+                raise NotVisible
             with looking(viewer):
                 return page(request, viewer, *arguments, **keywords)
         except NotVisible:

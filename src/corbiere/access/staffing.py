@@ -12,6 +12,7 @@ from corbiere.access.closing import only_closes
 from corbiere.access.recording import Ties, may_record, tied
 from corbiere.access.viewing import MANAGES, Viewer
 from corbiere.access.visibility import STAFF_SORTS
+from corbiere.agencies.carers import CarerApprovalEnded, CarerApproved
 from corbiere.agencies.directory import names
 from corbiere.agencies.entries import (
     AgencyEstablished,
@@ -96,10 +97,6 @@ def _put_right(asked: Proposal, author: Viewer) -> Ruling:
 # Who may record each kind.
 
 
-def _agency(asked: Proposal, author: Viewer, entry: AgencyEstablished) -> Ruling:
-    return _directory(author)
-
-
 def _team(asked: Proposal, author: Viewer, entry: TeamFormed) -> Ruling:
     own = asked.opens and MANAGES in author.roles and entry.agency == author.agency
     return _allow(own, "") if own else _directory(author)
@@ -170,7 +167,7 @@ def _knows(asked: Proposal, author: Viewer, entry: KnowsDeclared) -> Ruling:
 
 
 _RULES: dict[type[Entry], Callable[..., Ruling]] = {
-    AgencyEstablished: _agency,
+    AgencyEstablished: lambda asked, author, entry: _directory(author),
     TeamFormed: _team,
     Joined: _joined,
     Left: _left,
@@ -182,6 +179,8 @@ _RULES: dict[type[Entry], Callable[..., Ruling]] = {
     TeamLeft: _team_left,
     CoverArranged: _cover,
     KnowsDeclared: _knows,
+    CarerApproved: lambda asked, author, entry: _of_their_line(asked, author),
+    CarerApprovalEnded: lambda asked, author, entry: _of_their_line(asked, author),
 }
 
 

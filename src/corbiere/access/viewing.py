@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from corbiere.access.models import Account
+from corbiere.agencies.entries import Profession
 from corbiere.ledger.answers import answers_kept, once
 from corbiere.ledger.holders import NOBODY
 from corbiere.ledger.reading import above
@@ -22,7 +23,8 @@ MANAGES = "manager"
 class Viewer:
     """A practitioner on the day on which they look. `agency` is None where they do not work here that day: nothing is open to them.
 
-    `agency_sort` is what sort of agency theirs is; `teams_covered` are the teams of managers for whom they act that day.
+    `agency_sort` is what sort of agency theirs is; `teams_covered` are the teams of managers for whom they act that day. Whoever
+    `fosters` is no colleague: every page but their own is closed to them, and so is the API.
     """
 
     practitioner: UUID
@@ -33,6 +35,10 @@ class Viewer:
     agency_sort: str = ""
     teams_covered: frozenset[UUID] = frozenset()
     profession: str = ""
+
+    @property
+    def fosters(self) -> bool:
+        return self.profession == Profession.FOSTER_CARER
 
     @property
     def author(self) -> Author:

@@ -31,11 +31,14 @@ def visible_to(viewer: Viewer) -> QuerySet[EntryRow]:
 
 
 def subjects_visible_to(viewer: Viewer) -> QuerySet[Subject]:
-    """The people of whose record something is open to the viewer, and the practitioners, teams and agencies of the directory."""
+    """The people of whose record something is open to the viewer, and the practitioners, teams and agencies of the directory, which
+    is closed to foster carers."""
     if viewer.agency is None:
         return Subject.objects.none()
     whoever = RawSQL("'identity' = ANY (access_of_everybody(%s, %s))", _whose(viewer), output_field=BooleanField())
     given = RawSQL("SELECT access_subjects(%s, %s, '')", _whose(viewer))
+    if viewer.fosters:
+        return Subject.objects.filter(id__in=given)
     condition = Q(sort__in=STAFF_SORTS) | Q(whoever) & Q(sort="person") & ~Q(id__in=_closed(viewer)) | Q(id__in=given)
     return Subject.objects.filter(condition)
 

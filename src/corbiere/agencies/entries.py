@@ -40,6 +40,7 @@ class Profession(Choice):
     POLICE_OFFICER = "police-officer", "Police officer"
     PROBATION_OFFICER = "probation-officer", "Probation officer"
     YOUTH_WORKER = "youth-worker", "Youth worker"
+    FOSTER_CARER = "foster-carer", "Foster carer"
     MANAGER = "manager", "Manager"
     ADMINISTRATOR = "administrator", "Administrator"
     OTHER = "other", "Another profession"

@@ -81,6 +81,24 @@ class FrameworkTraining(Period):
         indexes: ClassVar = [models.Index(fields=["subject"], name="framework_training_of")]
 
 
+class CarerApproval(Period):
+    """A time in which a practitioner (the subject) is approved to foster, as it was last said; and who they are among people on record."""
+
+    row_rules = DIRECTORY
+    objects = Periods["CarerApproval"].as_manager()
+
+    children = models.PositiveSmallIntegerField()
+    youngest = models.PositiveSmallIntegerField()
+    oldest = models.PositiveSmallIntegerField()
+    person = models.UUIDField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["subject"], name="approvals_of"),
+            models.Index(fields=["person"], name="approval_of_person"),
+        ]
+
+
 class TeamMember(Period):
     """A practitioner's (the subject's) time in a team."""
 

@@ -6,10 +6,11 @@ from uuid import UUID
 
 from psycopg.types.range import DateRange
 
-from corbiere.agencies import taking, work
+from corbiere.agencies import carers, taking, work
 from corbiere.agencies.models import (
     Agency,
     Allocation,
+    CarerApproval,
     ChildCover,
     Cover,
     FrameworkTraining,
@@ -45,13 +46,24 @@ def teams(subject: UUID, lines: Sequence[Line]) -> list[Team]:
     return [Team(subject=subject, name=line.body["name"], agency=UUID(line.body["agency"])) for line in lines[-1:]]
 
 
-@reading(Practitioner, reads=("joined", "left"))
+def in_post(joined: Line, lines: Sequence[Line]) -> DateRange:
+    """The days on which somebody works here: until they left, and as a foster carer while they are approved."""
+    left = next((line.happened for line in lines if line.kind == "left" and line.happened >= joined.happened), None)
+    if not carers.fosters(joined.body):
+        return through(joined.happened, left)
+    approved = carers.approval([line for line in lines if line.happened >= joined.happened])
+    if approved is None:
+        return DateRange(empty=True)
+    first, last = max(joined.happened, approved.first), min(left or approved.last, approved.last)
+    return through(first, last) if first <= last else DateRange(empty=True)
+
+
+@reading(Practitioner, reads=("joined", "left", carers.APPROVED, carers.ENDED))
 def practitioners(subject: UUID, lines: Sequence[Line]) -> list[Practitioner]:
     """As they last joined, and until they left after that."""
     joined = next((line for line in reversed(lines) if line.kind == "joined"), None)
     if joined is None:
         return []
-    left = next((line.happened for line in lines if line.kind == "left" and line.happened >= joined.happened), None)
     body = joined.body
     return [
         Practitioner(
@@ -60,7 +72,7 @@ def practitioners(subject: UUID, lines: Sequence[Line]) -> list[Practitioner]:
             profession=body["profession"],
             registration=body.get("registration", ""),
             agency=UUID(body["agency"]),
-            during=through(joined.happened, left),
+            during=in_post(joined, lines),
             entry=joined.root,
         )
     ]
@@ -71,6 +83,16 @@ def framework_training(subject: UUID, lines: Sequence[Line]) -> list[FrameworkTr
     """From the first course on; whoever takes it again had it before."""
     trained = [line for line in lines if line.kind == "practice-framework-trained"]
     return [FrameworkTraining(subject=subject, during=through(line.happened, None), entry=line.root) for line in trained[:1]]
+
+
+@reading(CarerApproval, reads=(carers.APPROVED, carers.ENDED))
+def carer_approvals(subject: UUID, lines: Sequence[Line]) -> list[CarerApproval]:
+    held = carers.approval(lines)
+    if held is None or held.last < held.first:
+        return []
+    ages = {"youngest": held.ages.start, "oldest": held.ages.stop - 1}
+    during = through(held.first, held.last)
+    return [CarerApproval(subject=subject, during=during, entry=held.entry, children=held.children, person=held.person, **ages)]
 
 
 @reading(TeamMember, reads=("team-joined", "team-left"))

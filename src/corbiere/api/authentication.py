@@ -37,6 +37,8 @@ class TokenAuth(HttpBearer):
         viewer = viewer_of(account, timezone.localdate())
         if viewer.agency is None:
             raise NotTaken(HTTPStatus.FORBIDDEN, "Nothing is open to this token: its owner does not work here now.")
+        if viewer.fosters:
+            raise NotTaken(HTTPStatus.FORBIDDEN, "Nothing is open to this token: foster carers write on their own page alone.")
         return viewer
 
 

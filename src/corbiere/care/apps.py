@@ -16,6 +16,9 @@ DECLARED: tuple[str, ...] = (
     "opening_reviews",
     "review_tasks",
     "leaving_tasks",
+    "carers",
+    "health_tasks",
+    "daily_tasks",
 )
 
 

@@ -14,6 +14,7 @@ from corbiere.work.alarms import AlarmTable
 
 __all__ = [
     "CareEpisode",
+    "CarerGrant",
     "ChildBeforeCourt",
     "CourtRegisterGrant",
     "LegalStatus",
@@ -109,6 +110,15 @@ class ReviewServiceGrant(Grant):
     """What being looked after opens to the service that reviews it (opening_reviews.py)."""
 
     objects: ClassVar[FromSource] = FromSource("care reviews")
+
+    class Meta:
+        proxy = True
+
+
+class CarerGrant(Grant):
+    """What living with them opens to those who care for a child (carers.py)."""
+
+    objects: ClassVar[FromSource] = FromSource("carers")
 
     class Meta:
         proxy = True

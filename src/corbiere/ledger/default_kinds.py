@@ -15,6 +15,7 @@ from corbiere.statute.kinds import KINDS, Attribute, Kind
 
 declare_category(Category("care", "Looked after", order=5, offered=5))
 declare_category(Category("health", "Health", order=7, offered=6))
+declare_category(Category("daily", "Day by day", order=6, offered=5))
 declare_category(Category("learning", "Learning"))
 
 
@@ -46,7 +47,6 @@ VERBS: dict[str, str] = {
     "corporate-report-published": "Publish",
     "corporate-services-published": "Publish",
     "destruction-reviewed": "Decide",
-    "health-assessment-completed": "Assess",
     "iss-annual-report-presented": "Present",
     "lead-worker-appointed": "Appoint",
     "partners-report-published": "Publish",
@@ -61,7 +61,6 @@ VERBS: dict[str, str] = {
 # What people call them besides.
 ALSO: dict[str, tuple[str, ...]] = {
     "assessment-requested": ("single assessment", "section 17"),
-    "health-assessment-completed": ("LAC medical", "IHA", "RHA"),
     "involvement-ended": ("close", "closure"),
 }
 # Where in the work an area is, if its kinds are not under their category in the menu.

@@ -27,6 +27,7 @@ class TieOrRole(Whose):
     VIRTUAL_SCHOOL = "virtual-school", "the Virtual School"
     LEADS_VIRTUAL_SCHOOL = "leads-virtual-school", "somebody who leads the Virtual School"
     DESIGNATED_TEACHER = "designated-teacher", "the designated teacher at their school"
+    CARER = "carer", "the carer with whom they live"
     ANYBODY = "anybody", "anybody who works here"
     ONESELF = "oneself", "the person themselves"
     LINE_MANAGER = "line-manager", "their manager"
@@ -39,7 +40,7 @@ class TieOrRole(Whose):
 (
     LEAD, WORKER, MANAGER, REVIEWER, RECEIVER, CHAIR, MEETING_CHAIR, CONFERENCE_SERVICE, SERVICE_MANAGER, CORE_GROUP,
     HUB, HUB_GIVING, HUB_DECIDING, HUB_WAITING, ASSESSOR, HELPER_MANAGER, LEAD_WORKER, TEAM_AROUND,
-    VIRTUAL_SCHOOL, LEADS_VIRTUAL_SCHOOL, DESIGNATED_TEACHER,
+    VIRTUAL_SCHOOL, LEADS_VIRTUAL_SCHOOL, DESIGNATED_TEACHER, CARER,
     ANYBODY, ONESELF, LINE_MANAGER, REGISTER_KEEPER, DIRECTORY, ELSEWHERE,
 ) = TieOrRole  # fmt: skip
 

@@ -28,6 +28,8 @@ from corbiere.care.entries.court import (
     ProceedingsEnded,
     ProceedingsIssued,
 )
+from corbiere.care.entries.daily import CarerNamed, CarerPaperWritten, CarersWorryAnswered, CarerWorried, DayWritten
+from corbiere.care.entries.delegated import DecisionsDelegated
 from corbiere.care.entries.escalation import (
     CourtAdvisoryAnswered,
     CourtAdvisoryReferred,
@@ -36,6 +38,16 @@ from corbiere.care.entries.escalation import (
 from corbiere.care.entries.family_time import (
     FamilyTimeArranged,
     FamilyTimeHad,
+)
+from corbiere.care.entries.health import (
+    HealthAssessmentCompleted,
+    HealthAssessmentDeclined,
+    HealthAssessmentOffered,
+    HealthAssessmentRequested,
+    HealthCheckHad,
+    HealthReportReceived,
+    ImmunisationsChecked,
+    SubstanceUseConsidered,
 )
 from corbiere.care.entries.independence import (
     IndependenceMovePlanned,
@@ -53,6 +65,7 @@ from corbiere.care.entries.leaving import (
     LeavingHelpAsked,
     LeavingSupportEnded,
 )
+from corbiere.care.entries.life_story import AchievementNoted, IdentityConsidered, LifeStoryAdded
 from corbiere.care.entries.missing import (
     ReturnInterviewOffered,
 )
@@ -99,12 +112,19 @@ from corbiere.care.entries.telling import (
     CarePaperworkGiven,
     WorkerContactGiven,
 )
+from corbiere.care.entries.wellbeing_screen import (
+    HealthReferralAnswered,
+    HealthReferralMade,
+    QuestionnaireNotDone,
+    StrengthsQuestionnaireScored,
+)
 
 __all__ = [
     "PLACEMENT_MEETINGS",
     "REVIEWS",
     "AccommodationGiven",
     "AccommodationOver",
+    "AchievementNoted",
     "AdviserContact",
     "AdviserContactMissed",
     "AdviserHandoverSigned",
@@ -119,12 +139,18 @@ __all__ = [
     "CarePlanMonitored",
     "CareStarted",
     "CareStatusChanged",
+    "CarerNamed",
+    "CarerPaperWritten",
+    "CarerWorried",
+    "CarersWorryAnswered",
     "ChallengeAnswered",
     "ChallengeMade",
     "ConnectedCarersExplored",
     "CourtAdvisoryAnswered",
     "CourtAdvisoryReferred",
     "CourtTimetableSet",
+    "DayWritten",
+    "DecisionsDelegated",
     "DirectWorkDone",
     "DisruptionConsidered",
     "FamilyTimeArranged",
@@ -132,16 +158,27 @@ __all__ = [
     "GuardianAppointed",
     "GuardianEnded",
     "GuardianSpokenTo",
+    "HealthAssessmentCompleted",
+    "HealthAssessmentDeclined",
+    "HealthAssessmentOffered",
+    "HealthAssessmentRequested",
+    "HealthCheckHad",
+    "HealthReferralAnswered",
+    "HealthReferralMade",
+    "HealthReportReceived",
     "HearingHeld",
     "HearingListed",
     "HomeMovePlanned",
     "HomeMoveTold",
+    "IdentityConsidered",
+    "ImmunisationsChecked",
     "IndependenceMovePlanned",
     "LeaverHomeNoted",
     "LeavingCareExplained",
     "LeavingHelpAnswered",
     "LeavingHelpAsked",
     "LeavingSupportEnded",
+    "LifeStoryAdded",
     "OccupationNoted",
     "OrderMade",
     "PersonalAdviserAppointed",
@@ -152,6 +189,7 @@ __all__ = [
     "PlacementStarted",
     "ProceedingsEnded",
     "ProceedingsIssued",
+    "QuestionnaireNotDone",
     "RecommendationAnswered",
     "ReturnInterviewOffered",
     "ReviewConsulted",
@@ -165,5 +203,7 @@ __all__ = [
     "ReviewerContactHad",
     "ReviewingTimeNoted",
     "StayingInTouchPlanned",
+    "StrengthsQuestionnaireScored",
+    "SubstanceUseConsidered",
     "WorkerContactGiven",
 ]

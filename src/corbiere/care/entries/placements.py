@@ -7,7 +7,7 @@ from corbiere.care.entries.parts import BeganBefore, Matched, MoveSort, SortOfHo
 from corbiere.ledger.conditions import answered
 from corbiere.ledger.declaration import FollowUp
 from corbiere.ledger.entry import PERSON, Entry, Section, ask
-from corbiere.ledger.fields import OwnText, Part, PersonId, Text, Views, Words, entry_of
+from corbiere.ledger.fields import OwnText, Part, PersonId, PractitionerId, Text, Views, Words, entry_of
 from corbiere.ledger.whose import LEADING
 
 AWAY = answered("off_island", True)
@@ -40,8 +40,21 @@ class PlacementStarted(
     called="Moved to a home",
     verb="Move",
     category="care",
-    shared=("type", "off_island", "carer", "carer_person", "provider", "sort", "told"),
-    short_form=("views", "type", "carer", "carer_person", "left", "sort", "off_island", "place", "with_siblings", "why_apart", "matched"),
+    shared=("type", "off_island", "carer", "carer_person", "signs_in", "provider", "sort", "told"),
+    short_form=(
+        "views",
+        "type",
+        "carer",
+        "carer_person",
+        "signs_in",
+        "left",
+        "sort",
+        "off_island",
+        "place",
+        "with_siblings",
+        "why_apart",
+        "matched",
+    ),
     sections=(
         Section("Why this home: what it was looked at for", ("looked_at", "not_met")),
         Section("School, where it is off the island", ("school", "school_grade")),
@@ -56,6 +69,12 @@ class PlacementStarted(
     type: SortOfHome | None = ask("What sort of home is it?", cites="ISS-A-12", in_line=True)
     carer: Words | None = ask("With whom?", hint="The carers’ names, or the name of the home", cites="ISS-A-12", told_by="carer_person")
     carer_person: PersonId | None = ask("Which carer on record?", cites="ISS-A-12")
+    signs_in: list[PractitionerId] = ask(
+        "Which of them sign in here?",
+        hint="Foster carers who are approved: they write {child}’s day, and read what carers need to know, and nothing else",
+        cites="ISS-A-12",
+        max_length=4,
+    )
     provider: Words | None = ask("Who runs it?", hint="The fostering service, or the agency", cites="ISS-A-12")
     off_island: bool | None = ask("Is it off the island?", cites="ISS-A-12", in_line=True)
     place: Words | None = ask("Where off the island?", hint="The town and the country, not the address", only_if=AWAY)

@@ -17,6 +17,7 @@ FILES = (
     "education.toml",
     "reviewing.toml",
     "leaving.toml",
+    "health.toml",
     "cp_plans.toml",
     "arrangements.toml",
     "standards.toml",

@@ -1,0 +1,168 @@
+"""Foster carers who sign in: approved, named by a home, and seeing the child's day and nothing else, until the child leaves."""
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from agencies.workplace import agency, manages, practitioner, team, told
+from cast import Cast
+from corbiere.access.bases import CARES_FOR
+from corbiere.access.viewing import viewer
+from corbiere.access.visibility import bases_of, categories, subjects_visible_to
+from corbiere.agencies.approvals import approved_on
+from corbiere.agencies.carers import CarerApprovalEnded, CarerApproved
+from corbiere.agencies.entries import AgencySort, Profession
+from corbiere.ledger.entry import kind_called
+from corbiere.ledger.rulings import NotRecorded
+from corbiere.ledger.writing import record
+
+pytestmark = pytest.mark.django_db
+
+APPROVAL = {"by": "Ms Le Feuvre, after panel", "children": 2, "youngest": 0, "oldest": 10}
+HOME = {
+    "type": "foster-care",
+    "sort": "emergency",
+    "matched": "Near her school",
+    "views": {"own_words": "Can I bring my cat?"},
+}
+
+
+@pytest.fixture
+def cast(cast: Cast) -> Cast:
+    """Jade is in care, and lives with Pat Le Brun, who fosters; Kim Noel fosters too, and nobody lives with Kim."""
+    service = agency("Fostering Service", AgencySort.SOCIAL_CARE)
+    panel = team("Fostering", service)
+    cast.agencies |= dict.fromkeys(("pat", "kim", "fay"), service)
+    cast.people["fay"] = practitioner("Fay Le Feuvre", service, Profession.MANAGER, None, joined=cast.ago(900))
+    manages(cast.fay, panel, cast.ago(900))
+    for who, name in (("pat", "Pat Le Brun"), ("kim", "Kim Noel")):
+        cast.people[who] = practitioner(name, service, Profession.FOSTER_CARER, None, panel, cast.ago(400), trained=False)
+        approve(cast, who, cast.ago(390), cast.today + timedelta(days=200))
+    cast.tell("jade", "care-started", 20, status="in-care", why="Nobody was at home")
+    cast.tell("jade", "placement-started", 20, carer="Pat Le Brun", signs_in=[str(cast.pat)], **HOME)
+    return cast
+
+
+def approve(cast: Cast, who: str, first: date, until: date, **more: Any) -> UUID:
+    return told(CarerApproved(**{**APPROVAL, "until": until, **more}), cast.people[who], first)
+
+
+def moves(cast: Cast, **more: Any) -> UUID:
+    """Jade moves on, three days ago."""
+    body = {**HOME, "left": {"reason": "nearer"}, **more}
+    return cast.tell("jade", "placement-started", 3, **body)
+
+
+def opens(cast: Cast, who: str, on: date | None = None) -> set[str]:
+    return set(categories(bases_of(viewer(cast.people[who], on or cast.today), cast.jade)))
+
+
+def test_a_carer_sees_the_day_of_the_child_who_lives_with_them_and_nothing_else(cast: Cast) -> None:
+    """ISS-A-12."""
+    assert opens(cast, "pat") == {"daily"}
+    assert opens(cast, "kim") == set()
+    assert [basis.name for basis in bases_of(viewer(cast.pat, cast.today), cast.jade)] == [CARES_FOR.name]
+    assert {held.id for held in subjects_visible_to(viewer(cast.pat, cast.today))} == {cast.jade}
+
+
+@pytest.mark.parametrize(("days", "open_to_them"), [(21, False), (20, True), (4, True), (3, False), (0, False)])
+def test_it_is_open_from_the_move_to_the_day_before_the_next(cast: Cast, days: int, open_to_them: bool) -> None:
+    """ISS-A-12."""
+    moves(cast, carer="the Renoufs")
+    assert bool(opens(cast, "pat", cast.ago(days))) is open_to_them
+
+
+@pytest.mark.parametrize(("days", "open_to_them"), [(2, True), (1, False)])
+def test_past_the_approval_nothing_is_open(cast: Cast, days: int, open_to_them: bool) -> None:
+    """ISS-A-12: the last day of the approval, and the first after it."""
+    told(CarerApprovalEnded(why="They stop"), cast.pat, cast.ago(2))
+    assert bool(opens(cast, "pat", cast.ago(days))) is open_to_them
+    assert (viewer(cast.pat, cast.ago(days)).agency is not None) is open_to_them
+
+
+def test_whoever_was_never_approved_works_nowhere(cast: Cast) -> None:
+    new = practitioner("Jo Vibert", cast.agencies["pat"], Profession.FOSTER_CARER, None, trained=False)
+    assert viewer(new, cast.today).agency is None
+    assert approved_on(new, cast.today) is None
+
+
+@pytest.mark.parametrize("who", ["sam", "kim-later"])
+def test_only_an_approved_foster_carer_is_named_as_one(cast: Cast, who: str) -> None:
+    """ISS-A-12: may_name_somebody_who_does_not_foster. Ben fosters nobody, and Kim is not approved any more."""
+    if who == "kim-later":
+        told(CarerApprovalEnded(why="They stop"), cast.kim, cast.ago(30))
+    named = cast.people[who.partition("-")[0]]
+    with pytest.raises(NotRecorded, match="Choose foster carers who are approved"):
+        cast.tell("jade", "carer-named", 2, carer=str(named))
+
+
+def test_a_home_with_carers_who_are_not_approved_for_that_age_asks_why(cast: Cast) -> None:
+    """ISS-A-12: may_live_with_unapproved_carers."""
+    asked = kind_called("placement-started").model_validate({**HOME, "left": {"reason": "nearer"}, "carer": "Kim", "signs_in": [cast.kim]})
+    approve(cast, "kim", cast.ago(10), cast.today + timedelta(days=9), youngest=12, oldest=17)
+    with pytest.raises(NotRecorded, match="children of another age"):
+        record(asked, about=cast.jade, happened=cast.today, by=cast.by("ana"))
+    record(
+        asked,
+        about=cast.jade,
+        happened=cast.today,
+        by=cast.by("ana"),
+        reasons={"live-with-unapproved-carers": "One night, Ms Le Feuvre agrees"},
+    )
+    assert opens(cast, "kim") == {"daily"}
+
+
+def test_a_carer_on_record_who_is_approved_by_nobody_asks_why(cast: Cast) -> None:
+    """ISS-A-12: may_live_with_unapproved_carers, by the person of the record; one act ties the two."""
+    body = {**HOME, "left": {"reason": "nearer"}, "carer_person": str(cast.marie), "type": "foster-care-with-relative-or-friend"}
+    asked = kind_called("placement-started").model_validate(body)
+    with pytest.raises(NotRecorded, match="not approved to foster"):
+        record(asked, about=cast.jade, happened=cast.today, by=cast.by("ana"))
+    approve(cast, "kim", cast.today, cast.today + timedelta(days=9), person=cast.marie)
+    record(asked, about=cast.jade, happened=cast.today, by=cast.by("ana"))
+
+
+@pytest.mark.parametrize(("by", "allowed"), [("fay", True), ("pat", False), ("ben", False)])
+def test_carers_are_approved_by_their_own_service(cast: Cast, by: str, allowed: bool) -> None:
+    """ISS-A-12: nobody approves themselves, nor a manager of another service."""
+    entry = CarerApproved(**{**APPROVAL, "until": cast.today + timedelta(days=900)})
+    if allowed:
+        record(entry, about=cast.kim if by == "pat" else cast.pat, happened=cast.today, by=cast.by(by))
+        return
+    with pytest.raises(NotRecorded):
+        record(entry, about=cast.pat, happened=cast.today, by=cast.by(by))
+
+
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [
+        ({"until": -1}, "The last day is before the first"),
+        ({"until": 0, "youngest": 11, "oldest": 10}, "The youngest age is above"),
+    ],
+)
+def test_an_approval_is_for_some_time_and_some_ages(cast: Cast, more: dict[str, int], why: str) -> None:
+    """ISS-A-12: may_approve_for_no_time."""
+    more = {**more, "until": cast.today + timedelta(days=more["until"])}
+    with pytest.raises(NotRecorded, match=why):
+        record(CarerApproved(**{**APPROVAL, **more}), about=cast.kim, happened=cast.today, by=cast.by("fay"))
+
+
+def test_only_a_foster_carer_is_approved_and_only_an_approval_ends(cast: Cast) -> None:
+    """ISS-A-12: may_approve_somebody_who_is_no_carer, may_end_an_approval_that_is_none."""
+    with pytest.raises(NotRecorded, match="have not joined as a foster carer"):
+        approve(cast, "sam", cast.today, cast.today)
+    told(CarerApprovalEnded(why="They stop"), cast.kim, cast.ago(2))
+    with pytest.raises(NotRecorded, match="not approved on that day"):
+        told(CarerApprovalEnded(why="They stop"), cast.kim, cast.ago(1))
+
+
+def test_a_carer_writes_the_day_and_nothing_else(cast: Cast) -> None:
+    by = cast.by("pat")
+    record(kind_called("day-written")(said="I miss Mum"), about=cast.jade, happened=cast.today, by=by)
+    record(kind_called("carer-worried")(worry="She does not eat"), about=cast.jade, happened=cast.today, by=by)
+    with pytest.raises(NotRecorded):
+        record(kind_called("carer-paper-written")(allergies="Nuts"), about=cast.jade, happened=cast.today, by=by)
+    with pytest.raises(NotRecorded):
+        record(kind_called("day-written")(said="x"), about=cast.jade, happened=cast.today, by=cast.by("kim"))
