@@ -114,9 +114,9 @@ def test_who_has_no_school_is_taught_meanwhile() -> None:
     ("body", "allowed"),
     [
         ({"sort": "fixed"}, False),
-        ({"sort": "fixed", "days": 2}, True),
-        ({"sort": "fixed", "days": 2, "back_on": DAY}, False),
-        ({"sort": "fixed", "days": 2, "back_on": "2026-06-02"}, True),
+        ({"sort": "fixed", "school_days": 2}, True),
+        ({"sort": "fixed", "school_days": 2, "back_on": DAY}, False),
+        ({"sort": "fixed", "school_days": 2, "back_on": "2026-06-02"}, True),
         ({"sort": "permanent"}, True),
     ],
 )
@@ -127,7 +127,7 @@ def test_an_exclusion_says_for_how_long(body: dict[str, Any], allowed: bool) -> 
 
 def test_who_is_kept_out_is_taught_and_who_falls_behind_is_helped() -> None:
     """LAC-421-1, LAC-428-2, LAC-384-1."""
-    out = {"sort": "fixed", "days": 2}
+    out = {"sort": "fixed", "school_days": 2}
     assert not allows(may_be_excluded_and_given_nothing, entry("school-excluded", **out), DAY, IN_CARE)
     assert allows(may_be_excluded_and_given_nothing, entry("school-excluded", **out, instead="A tutor from the first day"), DAY, IN_CARE)
     assert not allows(may_fall_behind_unhelped, entry("school-term-reported", progress="less"), DAY, IN_CARE)
@@ -173,7 +173,7 @@ def test_the_virtual_school_is_told_until_it_says_what_it_did() -> None:
     story = [
         IN_CARE,
         told("2026-04-15", "school-enrolled", poor, **{"name": "Devon School", "full_time": True, **DEVON, "grade": "inadequate"}),
-        told("2026-05-04", "school-excluded", out, sort="fixed", days=2),
+        told("2026-05-04", "school-excluded", out, sort="fixed", school_days=2),
         told("2026-05-11", "school-timetable-set", **PART),
     ]
     assert [one.sort for one in schooling.matters(lines(*story))] == ["excluded", "part-time", "off-island"]

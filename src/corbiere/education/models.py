@@ -8,7 +8,7 @@ from django.db import models
 
 from corbiere.access.models import FromSource, Grant
 from corbiere.ledger.periods import Period, Periods
-from corbiere.ledger.row_security import open_by
+from corbiere.ledger.row_security import no_personal_data, open_by
 
 
 class Pupil(Period):
@@ -82,3 +82,35 @@ class EducationGrant(Grant):
 
     class Meta:
         proxy = True
+
+
+class IslandFigure(models.Model):
+    """What all Jersey children reach, as it was published."""
+
+    row_rules = no_personal_data("what all children of the island reach together, as it was published; nothing of a child")
+
+    subject = models.UUIDField()
+    entry = models.UUIDField()
+    entered = models.DateField()
+    figure = models.CharField(max_length=20)
+    percent = models.IntegerField()
+    school_year = models.CharField(max_length=300)
+    source = models.CharField(max_length=300)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["subject"], name="island_figure_of")]
+
+
+class CohortAction(models.Model):
+    """Something that is done for all pupils who are looked after, and is not done yet."""
+
+    row_rules = no_personal_data("what a service means to do for its pupils together; it names no child")
+
+    subject = models.UUIDField()
+    entry = models.UUIDField()
+    what = models.CharField(max_length=300)
+    who = models.CharField(max_length=300, default="")
+    by = models.DateField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["subject"], name="cohort_action_of")]

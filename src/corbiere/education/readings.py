@@ -8,7 +8,7 @@ from uuid import UUID
 from psycopg.types.range import DateRange
 
 from corbiere.education import schooling
-from corbiere.education.models import DesignatedTeacher, Pupil, SchoolMatter
+from corbiere.education.models import CohortAction, DesignatedTeacher, IslandFigure, Pupil, SchoolMatter
 from corbiere.education.schooling import ENTRY_OF_PLAN, EXCLUDED
 from corbiere.ledger.readings import reading
 from corbiere.ledger.record import Line
@@ -85,7 +85,7 @@ def _term(lines: Sequence[Line]) -> dict[str, Any]:
     barriers = [line for line in lines if line.kind == BARRIER and not over & {str(line.id), str(line.root)}]
     return told | {
         "excluded": [line.happened for line in out],
-        "excluded_days": [line.body.get("days", 0) for line in out],
+        "excluded_days": [line.body.get("school_days", 0) for line in out],
         "barriers": len(barriers),
     }
 
@@ -105,3 +105,25 @@ def _teachers(subject: UUID, lines: Sequence[Line]) -> Iterator[DesignatedTeache
     for place in schooling.teachers(lines):
         during = DateRange(place.since, place.last and days_after(place.last, 1))
         yield DesignatedTeacher(subject=subject, during=during, entry=place.entry, practitioner=place.practitioner)
+
+
+@reading(IslandFigure, reads=("education-figure-entered",))
+def island_figures(subject: UUID, lines: Sequence[Line]) -> list[IslandFigure]:
+    told = [line for line in lines if line.kind == "education-figure-entered"]
+    return [IslandFigure(subject=subject, entry=line.root, entered=line.happened, **line.body) for line in told]
+
+
+@reading(CohortAction, reads=("cohort-action-planned", "cohort-action-done"))
+def cohort_actions(subject: UUID, lines: Sequence[Line]) -> list[CohortAction]:
+    done = {line.body["of"] for line in lines if line.kind == "cohort-action-done"}
+    planned = [line for line in lines if line.kind == "cohort-action-planned" and not done & {str(line.id), str(line.root)}]
+    return [
+        CohortAction(
+            subject=subject,
+            entry=line.root,
+            what=line.body["what"],
+            who=line.body.get("who", ""),
+            by=date.fromisoformat(line.body["by"]) if line.body.get("by") else None,
+        )
+        for line in planned
+    ]

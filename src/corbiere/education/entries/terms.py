@@ -63,7 +63,7 @@ class SchoolExcluded(
     called="Excluded from school",
     verb="Write",
     category="education",
-    short_form=("child_says", "sort", "days", "why", "instead", "taken_by", "by"),
+    short_form=("child_says", "sort", "school_days", "why", "instead", "taken_by", "by"),
     sections=(Section("A team instead of a person, and a day of return", ("team", "back_on")),),
     leads_to=EXCLUDED,
     phase=INCIDENT,
@@ -73,7 +73,7 @@ class SchoolExcluded(
     """A school keeps the child out. The Virtual School is told by this entry, on the same day."""
 
     sort: Exclusion = ask("For some days, or for good?", cites="LAC-384-1", in_line=True)
-    days: int | None = ask(
+    school_days: int | None = ask(
         "For how many school days?", cites="LAC-384-1", only_if=answered("sort", Exclusion.FIXED), in_line=True, ge=1, le=45
     )
     back_on: date | None = ask("On which day are they back?", cites="LAC-384-1", only_if=answered("sort", Exclusion.FIXED))

@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-DECLARED: tuple[str, ...] = ()
+DECLARED: tuple[str, ...] = ("parts", "prefill")
 
 
 class EducationPagesConfig(AppConfig):

@@ -28,8 +28,8 @@ def may_be_excluded_for_unknown_days(asked: Proposal, entry: SchoolExcluded) -> 
     """LAC-384-1: for how long a child is kept out is on record."""
     if entry.sort is not Exclusion.FIXED:
         return None
-    if entry.days is None:
-        return must(False, "Write for how many school days.", "LAC-384-1", "days")
+    if entry.school_days is None:
+        return must(False, "Write for how many school days.", "LAC-384-1", "school_days")
     why = "They come back after the day on which they were excluded. Check the days."
     return must(entry.back_on is None or entry.back_on > asked.happened, why, "LAC-384-1", "back_on")
 

@@ -1,0 +1,85 @@
+"""Work that a child's education brings: to the Virtual School what it hears of at once, to the designated teacher the plan of each term."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet, UUIDField, Value
+
+from corbiere.access.viewing import Viewer
+from corbiere.agencies.entries import Role
+from corbiere.education import schooling
+from corbiere.education.entries import DesignatedTeacherNamed, EducationPlanAgreed, VirtualSchoolActed
+from corbiere.education.models import DesignatedTeacher, SchoolMatter
+from corbiere.ledger.record import Line
+from corbiere.work import owed, roles
+from corbiere.work.roles import DUTY, LEAD, Capacity
+from corbiere.work.sources import ListQuery, TaskSource
+from corbiere.work.tasks import ASKED, Child, Task
+
+SOON, LATER = 1, 2
+WHY = {
+    schooling.EXCLUSION: ("{name} was excluded from school", "You hear of it on the same day, and say what you did (LAC-421-1).", SOON),
+    schooling.NO_SCHOOL: ("{name} has no school", "Every child is entitled to school full time (LAC-421-1).", SOON),
+    schooling.PART_TIME: ("{name} is at school part-time", "Every child is entitled to school full time (LAC-421-1).", LATER),
+    schooling.OFF_ISLAND: (
+        "{name}’s school off the island is not known to be good",
+        "Look at whether it is to standard (LAC-424-1).",
+        LATER,
+    ),
+    schooling.AGAIN: ("Look again at {name}’s education", "You set yourself this day.", LATER),
+}
+
+
+# The Virtual School.
+
+
+def _waiting(viewer: Viewer, on: date) -> QuerySet[Any, Any]:
+    held = SchoolMatter.objects.filter(since__lte=on) if Role.VIRTUAL_SCHOOL in viewer.roles else SchoolMatter.objects.none()
+    return held.annotate(who=Value(viewer.practitioner, UUIDField())).order_by().values_list("who", "subject")
+
+
+def for_virtual_school(asking: ListQuery) -> Iterator[Task]:
+    """Finds what it has not looked at yet, of everybody who is or was looked after."""
+    if Role.VIRTUAL_SCHOOL not in asking.viewer.roles:
+        return
+    rows = list(SchoolMatter.objects.filter(since__lte=asking.on))
+    children = asking.open({row.subject for row in rows})
+    for row in rows:
+        if child := children.get(row.subject):
+            what, why, rank = WHY[row.sort]
+            yield Task(child, what.format(name=child.called), row.since, why, ASKED, rank, kind=VirtualSchoolActed.kind, of=row.entry)
+
+
+owed.declare(TaskSource("virtual school", for_virtual_school, _waiting))
+
+
+# The designated teacher, who knows of the plan that is due and agrees it with the child.
+
+
+def _teacher(lines: Sequence[Line], on: date) -> Iterable[UUID]:
+    place = schooling.teacher_on(lines, on)
+    return [place.practitioner] if place else []
+
+
+def _taught(practitioners: Collection[UUID], on: date) -> QuerySet[Any, Any]:
+    return DesignatedTeacher.objects.on(on).filter(practitioner__in=practitioners).values_list("practitioner", "subject")
+
+
+TEACHER = roles.declare(
+    Capacity(name="designated-teacher", holders=_teacher, subjects=_taught, knows=frozenset({EducationPlanAgreed.kind}), works_with=True)
+)
+
+
+def to_name_a_teacher(child: Child, lines: Sequence[Line], on: date) -> Iterator[Task]:
+    """LAC-426-3: a child in care who goes to a school on the island has a teacher who has the plan."""
+    school = schooling.school_on(lines, on)
+    if school is None or schooling.in_care_on(lines, on) is None or school.off_island or schooling.teacher_on(lines, on):
+        return
+    what = f"Name the teacher who has {child.called}’s education plan"
+    why = "Each child in care has a designated teacher (LAC-426-3)."
+    yield Task(child, what, school.since, why, ASKED, LATER, kind=DesignatedTeacherNamed.kind)
+
+
+owed.declare(owed.BesideTheLaw(to_name_a_teacher, frozenset({LEAD, DUTY})))
