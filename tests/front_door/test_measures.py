@@ -63,6 +63,18 @@ def test_whoever_raised_it_is_told_in_time_within_five_working_days(story: Story
     assert story.outcome("referrers-told-in-time", "2026-03-20") is outcome
 
 
+def test_whoever_decides_on_their_own_worry_in_one_act_is_not_counted_as_told_or_untold(story: Story) -> None:
+    """WT-141-2: from the page of a plan. It is decided that day; whoever raised it knows, and the Hub owes nobody an answer."""
+    act = UUID(int=71)
+    of = story.tell("Mia", "2026-03-02", "concern-received", by=ANA, act=act, concern="Bruises", **{"from": "professional"})
+    body = {"of": str(of), "outcome": "strategy-discussion", "level": "safeguarding", "meet": "2026-03-03", "taken_by": str(ANA)}
+    story.tell("Mia", "2026-03-02", "concern-decided", by=ANA, act=act, **body)
+    decided(story, worry(story, name="Leo"), name="Leo")
+
+    assert [one.outcome for one in story.answers("worries-decided-in-time", "2026-03-20")] == [YES, YES]
+    assert [one.outcome for one in story.answers("referrers-told-in-time", "2026-03-20")] == [NO]
+
+
 @pytest.mark.parametrize(("on", "outcome"), [("2027-03-02", YES), ("2027-03-03", NO)])
 def test_a_worry_came_again_within_twelve_months(story: Story, on: str, outcome: str) -> None:
     """WT-167-1: the first of them did not."""

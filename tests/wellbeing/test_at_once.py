@@ -2,23 +2,27 @@
 
 from datetime import date
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
 from cast import Cast
 from corbiere.access.viewing import viewer
 from corbiere.front_door.models import HubWorry
+from corbiere.front_door.rulings import may_decide_from_a_plan
+from corbiere.ledger.checks import not_here
 from corbiere.ledger.entry import kind_called
-from corbiere.ledger.reading import lines, without_row_security
+from corbiere.ledger.reading import lines, standing, without_row_security
 from corbiere.ledger.record import Line
-from corbiere.ledger.rulings import NotRecorded
-from corbiere.ledger.writing import record
+from corbiere.ledger.rulings import NotRecorded, Proposal
+from corbiere.ledger.writing import Writing, record_together
+from corbiere.protection.rulings.arranging import may_arrange_as_lead_worker
 from corbiere.statute.calendar import WORKING_DAYS
 from wellbeing.maggie import help_is_planned
 
 pytestmark = pytest.mark.django_db
 BRUISES = "She has bruises on both arms"
+OPENS = {"outcome": "strategy-discussion", "level": "safeguarding"}
 
 
 def held(cast: Cast, kind: str, child: str = "noah") -> list[Line]:
@@ -109,14 +113,87 @@ def test_a_member_of_the_team_tells_the_hub_alone(planned: Cast, who: str) -> No
     assert held(cast, "concern-decided") == [] == held(cast, "protection-meeting-arranged")
 
 
-@pytest.mark.parametrize(("kind", "body"), [
-    ("concern-decided", {"outcome": "advice", "why": "He has a coat"}),
-    ("concern-decided", {"outcome": "strategy-discussion", "level": "safeguarding"}),
-    ("protection-meeting-arranged", {"type": "core-group"}),
+@pytest.mark.parametrize(("own", "body", "said"), [
+    (True, OPENS, ""),
+    (True, {"outcome": "advice"}, "The Hub decides on worries."),
+    (False, OPENS, "The Hub decides on worries."),
 ])  # fmt: skip
-def test_a_lead_worker_decides_nothing_else(planned: Cast, kind: str, body: dict[str, Any]) -> None:
+def test_what_a_lead_worker_decides_on_a_worry(planned: Cast, own: bool, body: dict[str, str], said: str) -> None:
+    """WT-141-2: a strategy discussion, on the worry that they tell with it (may_decide_from_a_plan)."""
+    of = uuid4()
+    decision = ("concern-decided", uuid4(), body | ({"of": str(of)} if own else {}))
+    told = written(planned, "claire", ("concern-received", of, {"concern": "Bruises"}), decision)
+    assert said in told and bool(told) is bool(said)
+
+
+@pytest.mark.parametrize("who", ["ana", "hana"])
+def test_the_hub_and_whoever_leads_the_work_decide_as_ever(planned: Cast, who: str) -> None:
+    """may_decide_from_a_plan says nothing of them."""
+    of = planned.tell("noah", "concern-received", 1, by="claire", concern="No coat")
+    assert may_decide_from_a_plan(proposed(planned, who, "concern-decided", {"outcome": "advice", "of": str(of)})) is None
+
+
+@pytest.mark.parametrize(("who", "type", "allowed"), [
+    ("claire", "strategy-discussion", True),
+    ("claire", "core-group", False),
+    ("claire", "legal-planning", False),
+    ("ana", "core-group", None),
+])  # fmt: skip
+def test_what_a_lead_worker_arranges(planned: Cast, who: str, type: str, allowed: bool | None) -> None:
+    """PS-3.1: strategy discussions alone. None: whoever leads the work arranges what they arrange (may_arrange_as_lead_worker)."""
+    found = may_arrange_as_lead_worker(proposed(planned, who, "protection-meeting-arranged", {"type": type, "for": str(planned.today)}))
+    assert (found and found.allowed) is allowed
+
+
+def proposed(cast: Cast, who: str, kind: str, body: dict[str, Any]) -> Proposal:
+    with without_row_security():
+        stands = standing(cast.noah)
+    by = viewer(cast.people[who], cast.today).author
+    return Proposal(kind_called(kind).model_validate(body), cast.noah, "person", cast.today, None, cast.today, by, stands)
+
+
+def written(cast: Cast, who: str, *made: tuple[str, UUID, dict[str, Any]]) -> str:
+    """What is said to whoever writes these in one act."""
+    together = [
+        Writing(entry=kind_called(kind).model_validate(body), about=cast.noah, happened=cast.today, id=id) for kind, id, body in made
+    ]
+    try:
+        record_together(together, by=viewer(cast.people[who], cast.today).author)
+    except NotRecorded as told:
+        return str(told)
+    return ""
+
+
+@pytest.mark.parametrize("since", ["nothing", "decided", "corrected", "withdrawn", "never there"])
+def test_a_worry_of_ones_own_that_is_told_already_reads_like_one_that_is_not_there(planned: Cast, since: str) -> None:
+    """Whether anything came of it is not to be found out by pointing at it, alone or with another of the same act."""
     cast = planned
-    worry: UUID = cast.tell("noah", "concern-received", 1, by="hana", concern="No coat")
-    entry = kind_called(kind).model_validate(body | ({"of": str(worry)} if kind == "concern-decided" else {"for": str(cast.today)}))
-    with pytest.raises(NotRecorded):
-        record(entry, about=cast.noah, happened=cast.today, by=viewer(cast.claire, cast.today).author)
+    of = cast.tell("noah", "concern-received", 2, by="claire", concern="No coat") if since != "never there" else uuid4()
+    if since == "decided":
+        cast.tell("noah", "concern-decided", 1, by="hana", of=str(of), outcome="advice", why="He has one")
+    if since == "corrected":
+        cast.tell("noah", "concern-received", 1, by="hana", concern="A coat", replaces=of, why="Misheard")
+    if since == "withdrawn":
+        cast.tell("noah", "withdrawn", 1, by="hana", replaces=of, why="Of another child")
+    decision = ("concern-decided", uuid4(), OPENS | {"of": str(of), "meet": str(cast.today)})
+    another = ("concern-received", uuid4(), {"concern": "No hat"})
+    alone, together = written(cast, "claire", decision), written(cast, "claire", another, decision)
+    assert alone == together == str(not_here("of"))
+
+
+def test_what_was_written_under_the_id_of_a_closed_entry_opens_no_way_to_it(planned: Cast) -> None:
+    """An act may not pass off another’s entry as its own."""
+    cast = planned
+    of = cast.tell("noah", "concern-received", 2, by="hana", concern="No coat")
+    same = ("concern-received", of, {"concern": "Mine"})
+    decision = ("concern-decided", uuid4(), OPENS | {"of": str(of), "meet": str(cast.today)})
+    assert written(cast, "claire", same, decision) == str(not_here("of"))
+
+
+def test_whoever_has_left_points_at_nothing(planned: Cast) -> None:
+    cast = planned
+    cast.tell("claire", "left", 1, by="ben")
+    own = uuid4()
+    decision = ("concern-decided", uuid4(), OPENS | {"of": str(own), "meet": str(cast.today)})
+    assert written(cast, "claire", ("concern-received", own, {"concern": "Bruises"}), decision)
+    assert held(cast, "concern-decided") == []

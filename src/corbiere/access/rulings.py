@@ -99,16 +99,20 @@ def _of_person(asked: Proposal, author: Viewer, opened: frozenset[str]) -> Rulin
         raise not_there()
     if isinstance(asked.entry, CorrectionAsked | CorrectionDeclined) and not is_open_to(asked, opened):
         raise not_here("entry" if isinstance(asked.entry, CorrectionAsked) else "of")
-    told = _own(asked, author) if closed else set()
+    told = _of_this_act(asked) if closed else set()
     for path, entries in named.items():
         if (closed - told) & entries:
             raise not_here(path[0])
     return must(True, "", "")
 
 
-def _own(asked: Proposal, author: Viewer) -> set[UUID]:
-    """Entries of this record that the author wrote: a worry that they told is closed to them, and is theirs to point at."""
-    return {id for line in asked.standing.lines if line.practitioner == author.practitioner for id in (line.id, line.root)}
+def _of_this_act(asked: Proposal) -> set[UUID]:
+    """Entries that the author writes in this very act, as a worry together with what they decide on it. Afterwards what is closed to them
+    is not theirs to point at: whether it stands would tell what became of it."""
+    if asked.occasion is None:
+        return set()
+    written = {line.id for line in asked.standing.lines if line.occasion == asked.occasion and line.id == line.root}
+    return written - {line.id for line in asked.standing.lines if line.occasion != asked.occasion}
 
 
 def _of_answer(asked: Proposal, author: Viewer, request: AnswerRequest) -> Ruling:

@@ -91,6 +91,11 @@ def decided_worries(world: Dataset) -> list[CountedWorry]:
     return [one for one in worries(world) if one.decided]
 
 
+def worries_to_tell(world: Dataset) -> list[CountedWorry]:
+    """Those whose decision somebody else than whoever raised them took."""
+    return [one for one in decided_worries(world) if one.held and not one.held.decided_at_once]
+
+
 def followed_worries(world: Dataset) -> list[CountedWorry]:
     """Worries after which somebody has a next step."""
     return [one for one in decided_worries(world) if one.held and one.held.step]
@@ -142,7 +147,10 @@ declare(
         numerator="Worries that were decided on by the next working day.",
         denominator="Worries about a child that came in the quarter. One that waits past its day is late, decided or not.",
         breakdowns=BY,
-        readings=("A decision that names no worry answers every worry that came before it.",),
+        readings=(
+            "A decision that names no worry answers every worry that came before it.",
+            "A strategy discussion that is opened together with the worry, as from the page of a plan, is decided that day.",
+        ),
         default=FROM_ENGLAND,
     ),
     Measure(
@@ -167,11 +175,12 @@ declare(
         called="Whoever raised it told in time",
         unit=WORRIES,
         reads=READS,
-        finds=decided_worries,
+        finds=worries_to_tell,
         says=referrer_told_in_time,
         numerator="Worries of which whoever raised them was told what came of it, within five working days of the decision.",
         denominator="Worries that came in the quarter and were decided on.",
         breakdowns=BY,
+        readings=("Whoever decides on their own worry in one act, as from the page of a plan, knows what came of it: it is not counted.",),
         default=OUR_OWN,
     ),
     Measure(

@@ -7,6 +7,7 @@ from corbiere.agencies.work import work_on
 from corbiere.front_door.entries import ConcernDecided, WorryJoined, WorryWords
 from corbiere.front_door.entries.concerns import ConcernOutcome
 from corbiere.front_door.worries import JOINED
+from corbiere.ledger.checks import not_here
 from corbiere.ledger.rulings import Proposal, Ruling, gate, must, not_now, ruling, should
 from corbiere.ledger.whose import LEAD_WORKER
 from corbiere.people.needs import LevelOfNeed
@@ -34,16 +35,20 @@ def may_join_again(asked: Proposal, entry: WorryJoined) -> Ruling:
 
 @gate
 def may_decide_from_a_plan(asked: Proposal) -> Ruling | None:
-    """WT-141-2, PS-3.1: a Lead Worker opens a strategy discussion on a worry of their own, at once. All else the Hub decides."""
+    """WT-141-2, PS-3.1: a Lead Worker opens a strategy discussion together with the worry that they tell. All else the Hub decides.
+
+    A worry that was told before, by them or another, reads like one that is not there: it is closed to them, and so is what became of it.
+    """
     entry, who = asked.entry, asked.by.practitioner
     if not isinstance(entry, ConcernDecided) or not_now(asked) or who is None:
         return None
     if not acts_only_as(LEAD_WORKER, ConcernDecided, Ties(viewer(who, asked.today), asked.subject)):
         return None
     worry = asked.standing.entry(entry.of) if entry.of else None
-    own = worry is not None and worry.practitioner == who
-    why = "The Hub decides on worries. As a Lead Worker you open a strategy discussion, from the plan’s page, on a worry of your own."
-    return must(own and entry.outcome is ConcernOutcome.STRATEGY_DISCUSSION, why, "WT-141-2")
+    if entry.of and (worry is None or asked.occasion is None or worry.occasion != asked.occasion):
+        raise not_here("of")
+    why = "The Hub decides on worries. As a Lead Worker you open a strategy discussion, from the plan’s page, with a worry of your own."
+    return must(worry is not None and entry.outcome is ConcernOutcome.STRATEGY_DISCUSSION, why, "WT-141-2")
 
 
 # What each level of need asks of a decision.

@@ -42,8 +42,8 @@ class Proposal:
     very act.
 
     `invented`: a past is being made up, with its authors; who may write here today says nothing about them. `brought`: the files that the
-    author brought in for this act. `corrects`: the entry that is named as the one to correct, whether it is there or not; `replaces` is
-    what stands for it, where it is.
+    author brought in for this act, and `occasion` what the act's entries bear where it is several. `corrects`: the entry that is named as
+    the one to correct, whether it is there or not; `replaces` is what stands for it, where it is.
     """
 
     entry: Entry
@@ -61,6 +61,7 @@ class Proposal:
     reasons: dict[str, str] = field(default_factory=dict)
     invented: bool = False
     brought: frozenset[str] = frozenset()
+    occasion: UUID | None = None
 
 
 def choosing_of(asked: Proposal) -> Choosing:

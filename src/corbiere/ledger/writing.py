@@ -3,7 +3,7 @@
 import datetime as days
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from hashlib import sha256
 from typing import NamedTuple
@@ -192,7 +192,7 @@ def _write(
             raise checks.not_yours()
         moment = chain.moment(writing.recorded or now)
         author = writing.by or by
-        asked = _asked(writing, chain, author, moment.astimezone(JERSEY), brought)
+        asked = replace(_asked(writing, chain, author, moment.astimezone(JERSEY), brought), occasion=occasion)
         departures = _decided(asked, moment.astimezone(JERSEY), otherwise)
         line = Line(
             chain.next_order, writing.id, asked.replaces.root if asked.replaces else writing.id, writing.entry.kind, writing.entry.version,
