@@ -9,6 +9,7 @@ from corbiere.ledger.reading import without_row_security
 from corbiere.wellbeing.models import InterventionWanted
 from wellbeing.maggie import help_is_entitled, help_is_led, help_is_planned, help_is_written
 
+HEIGHT, HIGHEST = "document.documentElement.scrollHeight", 2_500
 NARROWEST = {"width": 320, "height": 640}
 
 
@@ -54,6 +55,22 @@ def test_the_pages_of_a_plan_of_help(screens: Screens, width: str) -> None:
             picture(page, f"{name.replace(' ', '-')}-{width}")
             found += [f"{name}: {fault}" for fault in axe(page)] + [f"{name} sticks out: {one}" for one in spills(page)]
     assert found == []
+
+
+@pytest.mark.parametrize("level", ["wellbeing", "health-or-development"])
+def test_the_entitlement_asks_each_parent_at_once_and_stays_short_when_it_is_filled(screens: Screens, level: str) -> None:
+    """WT-113-5, WT-114-2: what is asked last is no longer than a person can take in, however much is filled in."""
+    cast = screens.site.cast
+    with screens.page_as("ana") as page:
+        page.goto(f"/records/{cast.noah}/record/help-plan-entitlement-decided/?level={level}")
+        picture(page, f"entitlement-{level}")
+        main = page.locator("main")
+        expect(main.get_by_text("Marie Louise").first).to_be_visible()
+        main.get_by_label("Do they agree that a plan is needed?").first.select_option(label="They agree")
+        main.get_by_label("Entitled to a plan", exact=True).check()
+        expect(main.get_by_label("Why not, in words that the family can read?")).to_be_hidden()
+        picture(page, f"entitlement-filled-{level}")
+        assert page.evaluate(HEIGHT) <= HIGHEST
 
 
 def test_a_provider_says_no_and_the_lead_worker_sees_why(screens: Screens) -> None:

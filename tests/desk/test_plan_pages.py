@@ -47,7 +47,7 @@ def read(response: HttpResponse) -> str:
 def test_the_page_says_what_jade_needs_and_how_each_outcome_came_along(cast: Cast, jade: str) -> None:
     """CPP-84."""
     page = words(cast.client("ana").get(f"{jade}plans/protection/"))
-    assert "Worked out in detail Version 2, from the core group of" in page
+    assert "Worked out in detail Version 2 of" in page and ", from the core group." in page
     assert "Going to school hungry and without sleep neglect" in page
     assert "1 action late 1 to re-agree" in page
     assert page.index("Jade has breakfast every day Going well") < page.index("Mum has help with sleep Not started")

@@ -92,7 +92,7 @@ def decided_worries(world: Dataset) -> list[CountedWorry]:
 
 
 def worries_to_tell(world: Dataset) -> list[CountedWorry]:
-    """Those whose decision somebody else than whoever raised them took."""
+    """Worries on which somebody else decided than whoever raised them."""
     return [one for one in decided_worries(world) if one.held and not one.held.decided_at_once]
 
 

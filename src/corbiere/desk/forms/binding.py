@@ -144,7 +144,9 @@ def _with_references(made: BoundQuestion, around: FormState) -> None:
         return
     made.chosen = [option for option in options if option.value in chosen]
     others = [option for option in options if option.value not in chosen]
-    _choose(made, others[:MOST_FOUND] if made.question.reference and made.question.reference.near else others, around)
+    near = made.question.reference is not None and made.question.reference.near
+    others = [] if near and chosen and made.question.control is Control.REFERENCE else others[:MOST_FOUND] if near else others
+    _choose(made, others, around)
     if made.searched and made.search and not made.choices:
         made.nobody = around.nobody(made.question, made.search)
 
@@ -190,8 +192,13 @@ def _with_items(made: BoundQuestion, around: FormState) -> None:
         for number, place in enumerate(held, 1)
     ]
     for one_of in made.items:
-        if len(each.parts) > SMALL and not _is_pressed(one_of.name, around):
+        if len(each.parts) > SMALL and not _is_pressed(one_of.name, around) and not _waits_for_more(one_of.shown):
             one_of.shown.words = in_short(one_of.shown, around.typed)
+
+
+def _waits_for_more(item: BoundQuestion) -> bool:
+    """Whether it was begun, and a choice in it that must be made is not."""
+    return any(part.question.required and part.choices and not part.is_picked and not part.is_written for part in item.parts)
 
 
 _FILLED: dict[Control, Callable[[BoundQuestion, FormState], None]] = {

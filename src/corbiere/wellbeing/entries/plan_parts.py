@@ -52,6 +52,8 @@ NOT_ASKED = answered("answer", ParentsReply.NOT_AVAILABLE, ParentsReply.NOT_SOUG
 class ParentsAgreement(Part):
     """A parent, and whether they agree that a plan is needed."""
 
+    short_form = ("person", "who", "answer", "why", "manager")
+
     person: NearPersonId | None = ask("Which parent?", cites="WT-113-5", default=None)
     who: Words = ask("Their name, and who they are to {child}", cites="WT-113-5", told_by="person")
     answer: ParentsReply = ask("Do they agree that a plan is needed?", cites=("WT-113-5", "WT-114-2"))

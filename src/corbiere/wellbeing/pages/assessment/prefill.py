@@ -9,10 +9,8 @@ from corbiere.desk.forms.options import FormContext
 from corbiere.desk.forms.questions import questions_of
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.record import Line
-from corbiere.people.kinship import PARENTS
-from corbiere.people.models import Person
 from corbiere.people.needs import LevelOfNeed
-from corbiere.people.readings import person_of, relationships_of
+from corbiere.people.readings import person_of
 from corbiere.wellbeing.assessment import Assessment, AssessmentState, assessments, last_signed
 from corbiere.wellbeing.assessment_requests import REQUESTED
 from corbiere.wellbeing.entries import (
@@ -30,6 +28,7 @@ from corbiere.wellbeing.entries import (
 )
 from corbiere.wellbeing.entries.assessment_parts import AssessmentContext
 from corbiere.wellbeing.entries.assessments import LED_TO_IT, EarlierUse
+from corbiere.wellbeing.pages.parents import parents_on_record
 
 LONGEST_LINE = 300
 
@@ -86,12 +85,8 @@ def comment(kind: type[Entry], asking: FormContext, brought: Typed) -> Typed:
     """With the child, where born, and each parent on record."""
     assert asking.subject is not None
     child = person_of(asking.subject, asking.lines)
-    ties = [
-        tie.other for tie in relationships_of(asking.subject, asking.lines) if tie.relation in PARENTS and asking.viewer.on in tie.during
-    ]
-    parents = Person.objects.filter(subject__in=ties) if ties else []
     asked = [] if child.unborn else [{"who": child.spoken_of}]
-    asked += [{"who": parent.called, "person": str(parent.subject)} for parent in parents]
+    asked += [{"who": parent.called, "person": str(parent.subject)} for parent in parents_on_record(asking)]
     return _of(_brought(asking, brought), kind, asked=asked)
 
 

@@ -10,6 +10,7 @@ from corbiere.desk.forms.questions import questions_of
 from corbiere.desk.plans.parts import next_version
 from corbiere.ledger.entry import Body, Entry
 from corbiere.ledger.record import Line
+from corbiere.people.consulting import is_not_asked, not_consulted
 from corbiere.plans.parts import Area
 from corbiere.plans.versions import current
 from corbiere.wellbeing.entries import (
@@ -26,6 +27,7 @@ from corbiere.wellbeing.entries.plan_parts import HelpLevel
 from corbiere.wellbeing.help_plan import MEETINGS, interventions, running, versions
 from corbiere.wellbeing.leading import leading_on
 from corbiere.wellbeing.outgrown import outgrown
+from corbiere.wellbeing.pages.parents import parents_on_record
 
 
 def _last(lines: Sequence[Line], kind: str) -> Line | None:
@@ -47,12 +49,14 @@ def _typed(kind: type[Entry], body: Body) -> Typed:
 
 @begins_with(HelpPlanEntitlementDecided)
 def entitlement(kind: type[Entry], asking: FormContext, brought: Typed) -> Typed:
-    """The last signed assessment, and the level that it found."""
-    signed = _last(asking.lines, "assessment-completed")
-    if signed is None:
-        return {}
-    level = signed.body.get("level_found") or signed.body.get("level")
-    return _typed(kind, {"of": str(signed.root), "level": level if level in tuple(HelpLevel) else None})
+    """The last signed assessment with the level that it found, and each parent on record who is asked."""
+    signed, stand = _last(asking.lines, "assessment-completed"), not_consulted(asking.lines, asking.viewer.on)
+    asked = [one for one in parents_on_record(asking) if not is_not_asked(stand, one.subject, one.called)]
+    found: Body = {"parents": [{"person": str(one.subject)} for one in asked]}
+    if signed:
+        level = signed.body.get("level_found") or signed.body.get("level")
+        found |= {"of": str(signed.root), "level": level if level in tuple(HelpLevel) else None}
+    return _typed(kind, found)
 
 
 @begins_with(LeadWorkerAppointed)
