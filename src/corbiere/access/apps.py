@@ -8,5 +8,5 @@ class AccessConfig(AppConfig):
     label = "access"
 
     def ready(self) -> None:
-        for declared in ("rulings", "second_person", "opening", "readings"):
+        for declared in ("rulings", "second_person", "opening", "readings", "held_steps"):
             import_module(f"{self.name}.{declared}")

@@ -6,6 +6,7 @@ An app that asks something of people registers with `answerable` what each is as
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from typing import TypeVar
 from uuid import UUID
 
@@ -69,6 +70,20 @@ def own_answers(access: AccessLog) -> list[Line]:
     with without_row_security():
         held = reading.lines(access.subject)
     return [line for line in held if line.practitioner == access.practitioner and any(request.is_answered_by(line) for request in requests)]
+
+
+def pointed_at_by(kind: str, access: AccessLog) -> list[Line]:
+    """Lines at which they are to point with an entry of this kind, of those that they wrote and that are closed to them."""
+    wanted = {
+        root
+        for request in requests_of(access.holder, access.subject, access.on)
+        if request.kind == kind
+        for root in chain.from_iterable(request.points.values())
+    }
+    if not wanted:
+        return []
+    with without_row_security():
+        return [line for line in reading.lines(access.subject) if line.root in wanted and line.practitioner == access.practitioner]
 
 
 Told = Callable[[UUID, UUID, Sequence[Line], date], T]

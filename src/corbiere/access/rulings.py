@@ -99,7 +99,7 @@ def _of_person(asked: Proposal, author: Viewer, opened: frozenset[str]) -> Rulin
         raise not_there()
     if isinstance(asked.entry, CorrectionAsked | CorrectionDeclined) and not is_open_to(asked, opened):
         raise not_here("entry" if isinstance(asked.entry, CorrectionAsked) else "of")
-    told = _of_this_act(asked) if closed else set()
+    told = _of_this_act(asked) | _named_to_them(asked, author) if closed else set()
     for path, entries in named.items():
         if (closed - told) & entries:
             raise not_here(path[0])
@@ -113,6 +113,13 @@ def _of_this_act(asked: Proposal) -> set[UUID]:
         return set()
     written = {line.id for line in asked.standing.lines if line.occasion == asked.occasion and line.id == line.root}
     return written - {line.id for line in asked.standing.lines if line.occasion != asked.occasion}
+
+
+def _named_to_them(asked: Proposal, author: Viewer) -> set[UUID]:
+    """Entries at which they are to point with this one, and with no other: the decision after which they have a step."""
+    request = answered(asked, author.practitioner)
+    roots = frozenset().union(*request.points.values()) if request else frozenset()
+    return {id for line in asked.standing.lines if line.root in roots for id in (line.id, line.root)}
 
 
 def _of_answer(asked: Proposal, author: Viewer, request: AnswerRequest) -> Ruling:

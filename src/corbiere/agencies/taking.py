@@ -9,7 +9,7 @@ from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import PERSON, Entry, ask
 from corbiere.ledger.fields import PractitionerId, Reference, TeamId, Text
 from corbiere.ledger.outcomes import LeadsTo
-from corbiere.ledger.whose import CHAIR, HUB, MANAGER, RECEIVER, WORKER
+from corbiere.ledger.whose import CHAIR, HUB, LEAD_WORKER, MANAGER, RECEIVER, STEP_HOLDER, WORKER
 
 STEPS: set[str] = set()  # kinds that lead to a step; it grows while the apps declare theirs
 DO: set[str] = set()  # kinds that do a step, and lead to none
@@ -52,7 +52,7 @@ OF_STEP = Annotated[UUID, Reference("entry", ())]
 class StepOffered(
     Entry,
     kind="step-offered",
-    whose=(WORKER, MANAGER, CHAIR, HUB),
+    whose=(WORKER, MANAGER, CHAIR, HUB, LEAD_WORKER, STEP_HOLDER),
     about=PERSON,
     called="Next step offered",
     verb="Ask",

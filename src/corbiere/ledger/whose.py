@@ -11,6 +11,7 @@ class TieOrRole(Whose):
     MANAGER = "manager", "the manager of those who work with them"
     REVIEWER = "reviewer", "their reviewing officer"
     RECEIVER = "receiver", "the person the work was offered to"
+    STEP_HOLDER = "step-holder", "whoever has the next step"
     CHAIR = "chair", "the conference chair"
     MEETING_CHAIR = "meeting-chair", "the chair of the meeting"
     CONFERENCE_SERVICE = "conference-service", "the administrator of the Independent Safeguarding Service"
@@ -38,7 +39,7 @@ class TieOrRole(Whose):
 
 # Each by its own name, so that a kind reads `whose=(LEAD, MANAGER)`.
 (
-    LEAD, WORKER, MANAGER, REVIEWER, RECEIVER, CHAIR, MEETING_CHAIR, CONFERENCE_SERVICE, SERVICE_MANAGER, CORE_GROUP,
+    LEAD, WORKER, MANAGER, REVIEWER, RECEIVER, STEP_HOLDER, CHAIR, MEETING_CHAIR, CONFERENCE_SERVICE, SERVICE_MANAGER, CORE_GROUP,
     HUB, HUB_GIVING, HUB_DECIDING, HUB_WAITING, ASSESSOR, HELPER_MANAGER, LEAD_WORKER, TEAM_AROUND,
     VIRTUAL_SCHOOL, LEADS_VIRTUAL_SCHOOL, DESIGNATED_TEACHER, CARER,
     ANYBODY, ONESELF, LINE_MANAGER, REGISTER_KEEPER, DIRECTORY, ELSEWHERE,

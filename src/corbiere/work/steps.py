@@ -73,6 +73,15 @@ def _asked_again(child: Child, held: FollowingStep, what: str, why: str) -> Task
     return _task(child, held, f"{what}: who takes it?", why, kind=held.step.again or StepOffered.kind, of=of)
 
 
+def handed_on(child: Child, held: FollowingStep) -> Task:
+    """For whoever has it and cannot do it here, as the decision that it follows from is closed to them."""
+    what = held.step.what.format(name=child.called)
+    if held.offer:
+        return _task(child, held, f"{what}: not accepted yet", "Whoever was asked has not answered.", mine=False)
+    why = f"The last who was asked can’t: {held.refused}" if held.refused else "It is yours until somebody else accepts it."
+    return _task(child, held, f"{what}: who takes it?", why, kind=StepOffered.kind, of=held.entry)
+
+
 def _does(held: FollowingStep) -> str:
     return next((kind for kind in held.step.done_by if kind in declared()), "")
 

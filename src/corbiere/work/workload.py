@@ -20,6 +20,7 @@ from corbiere.work.caseload import ARRIVALS, Caseload, CaseloadTie, ManagedWork,
 from corbiere.work.childs_voice import LastWords, last_heard, speaks
 from corbiere.work.corrections import CORRECTIONS
 from corbiere.work.family_told import FAMILY_TOLD
+from corbiere.work.held_steps import HELD_STEPS
 from corbiere.work.meeting_rows import MEETINGS, NOTES, REPORTS, if_held, joined
 from corbiere.work.needs import SentNotes, long_sent, stuck
 from corbiere.work.nobodys import nobodys
@@ -55,6 +56,7 @@ declare_source(REPORTS)
 declare_source(NOTES)
 declare_source(CORRECTIONS)
 declare_source(FAMILY_TOLD)
+declare_source(HELD_STEPS)
 
 
 @dataclass(frozen=True)

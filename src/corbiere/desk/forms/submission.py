@@ -12,6 +12,7 @@ from django.utils import timezone
 from corbiere.access.access_log import NotVisible, lines_seen, open_record_by
 from corbiere.access.bases import is_wide
 from corbiere.access.decorators import NotTheirs
+from corbiere.access.invitations import pointed_at_by
 from corbiere.access.recording import Ties, at_the_door
 from corbiere.access.viewing import Viewer
 from corbiere.desk.forms import drafts
@@ -67,7 +68,9 @@ def asking_about(viewer: Viewer, draft: Draft) -> FormContext:
         raise NotVisible
     if draft.replaces is None:
         at_the_door(kind_called(draft.kind), ties)
-    return FormContext(viewer, draft.subject, lines_seen(access))
+    seen = lines_seen(access)
+    found = {line.root for line in seen}
+    return FormContext(viewer, draft.subject, [*(line for line in pointed_at_by(draft.kind, access) if line.root not in found), *seen])
 
 
 def answer(request: HttpRequest, viewer: Viewer, draft: Draft) -> Answer:
