@@ -27,7 +27,7 @@ def held_unseen(asking: ListQuery) -> Iterator[Task]:
 
 
 def _own(practitioner: UUID, subject: UUID, lines: Sequence[Line], on: date) -> list[FollowingStep]:
-    """What is theirs, and of it no more than what is to be done."""
+    """Steps that are theirs, and of these no more than what is to be done."""
     return [held for held in lasting_steps(lines) if held.holder == practitioner and held.since <= on]
 
 
