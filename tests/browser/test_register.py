@@ -2,11 +2,23 @@
 
 import pytest
 
+from agencies.workplace import told
 from browser.screens import WIDTHS, Screens, axe, follow, picture, spills
 from cast import Cast
+from corbiere.ledger.reading import without_row_security
+from corbiere.registers.models import RegisterQuestion
+from corbiere.registers.question_entries import AgencyMayAsk
 from registers.small_register import told_of_care, told_over_years
 
 REGISTER = "/registers/child-protection/"
+QUESTION = {
+    "which": "child-protection",
+    "given": "Jaid",
+    "family": "Lebrock",
+    "reason": "safety",
+    "why": "She is at the station",
+    "key": "one",
+}
 widths = pytest.mark.parametrize("width", WIDTHS)
 
 
@@ -14,7 +26,14 @@ widths = pytest.mark.parametrize("width", WIDTHS)
 def cast(cast: Cast) -> Cast:
     told_over_years(cast)
     told_of_care(cast)
+    told(AgencyMayAsk(registers=["child-protection"], why="Police protection"), cast.agencies["eve"], cast.ago(3))
+    cast.client("eve").post("/registers/ask/", QUESTION)
     return cast
+
+
+def _the_question() -> str:
+    with without_row_security():
+        return f"/registers/questions/{RegisterQuestion.objects.latest('id').subject}/"
 
 
 @widths
@@ -27,6 +46,18 @@ def test_the_pages_of_the_register(screens: Screens, width: str) -> None:
         ("ruth", "register nobody"): f"{REGISTER}?q=Zzyzx",
         ("ben", "register numbers"): REGISTER,
         ("ruth", "register check"): f"{REGISTER}check/",
+        ("ruth", "registers"): "/registers/",
+        ("ruth", "looked after register"): "/registers/looked-after/?q=Cared3",
+        ("ruth", "court register"): "/registers/court/?q=Cared4",
+        ("ben", "court register numbers"): "/registers/court/",
+        ("ruth", "looked after register check"): "/registers/looked-after/check/",
+        ("eve", "register ask"): "/registers/ask/",
+        ("claire", "register ask without"): "/registers/ask/",
+        ("ruth", "register ask by telephone"): "/registers/ask/",
+        ("eve", "register questions own"): "/registers/questions/",
+        ("ruth", "register questions"): "/registers/questions/",
+        ("eve", "register question own"): _the_question(),
+        ("ruth", "register question to answer"): _the_question(),
         ("ruth", "three groups"): "/measures/groups/",
         ("ben", "three groups small"): "/measures/groups/",
     }
