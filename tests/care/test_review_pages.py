@@ -10,6 +10,9 @@ from care.reviewing import OWN, reviewed
 from cast import Cast
 from corbiere.access.models import AccessLog
 from corbiere.ledger.reading import without_row_security
+from statements import counted
+
+MOST_ASKED = {"care:reviews": 15, "care:my-reviews": 20, "care:officers": 20}  # however many children there are
 
 
 @pytest.fixture(scope="module")
@@ -138,3 +141,13 @@ def test_a_dispute_that_was_settled_and_a_plan_that_works_are_said_so(cast: Cast
     text = page(cast, "rob", "care:reviews", cast.jade).content.decode()
     assert "Resolved" in text
     assert "She agrees to a trial" in text
+
+
+@pytest.mark.parametrize(("who", "name"), [("rob", "care:reviews"), ("rob", "care:my-reviews"), ("mo", "care:officers")])
+def test_the_pages_put_few_questions_to_the_database(cast: Cast, who: str, name: str) -> None:
+    client, address = cast.client(who), reverse(name, args=[cast.jade] if name == "care:reviews" else [])
+    client.get(address)
+    with counted() as told:
+        assert client.get(address).status_code == 200
+    asked = [one for one in told if one.lstrip().startswith(("SELECT", "WITH"))]
+    assert len(asked) <= MOST_ASKED[name], asked

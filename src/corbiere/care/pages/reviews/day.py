@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from django.db.models import Q
 from django.urls import reverse
 
 from corbiere.access.reach import Openness
@@ -62,8 +63,8 @@ def is_officer(viewer: Viewer) -> bool:
 
 def officers_day(viewer: Viewer, openness: Openness) -> OfficersDay:
     on = viewer.on
-    covered = dict(Cover.objects.on(on).filter(acting=viewer.practitioner).values_list("subject", "subject"))
-    held = Allocation.objects.on(on).filter(practitioner__in=[viewer.practitioner, *covered], role=REVIEWS)
+    covered = Cover.objects.on(on).filter(acting=viewer.practitioner).values("subject")
+    held = Allocation.objects.on(on).filter(Q(practitioner=viewer.practitioner) | Q(practitioner__in=covered), role=REVIEWS)
     whose = dict(held.values_list("subject", "practitioner"))
     seen = owed(whose, viewer, on, openness)
     rows = sorted(
