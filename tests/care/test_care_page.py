@@ -86,6 +86,31 @@ def test_a_night_away_says_from_when_it_counts(cast: Cast) -> None:
     assert "Somewhere to stay: with Gran" in text and "at 03:15" in text and "unless home within 24 hours" in text
 
 
+def test_it_says_when_they_were_missing_and_what_came_of_it(cast: Cast, in_care: UUID) -> None:
+    """PS-7.5."""
+    gone = cast.tell("jade", "child-missing", 9, last_seen="the bus stop", police=True)
+    assert "missing now" in read(cast, "ana", page(cast))
+    back = cast.tell("jade", "child-found", 8, where="at Gran’s", safe=True, of=str(gone))
+    assert "at Gran’s. No talk is offered yet" in read(cast, "ana", page(cast))
+    cast.tell("jade", "return-interview-offered", 8, of=str(back), wish="yes", practitioner=str(cast.claire))
+    assert "A talk was offered: yes, they want to talk" in read(cast, "ana", page(cast))
+    cast.tell("jade", "return-talk-held", 7, of=str(back), views={"own_words": "I missed Noah"})
+    assert "They talked about it" in read(cast, "ana", page(cast))
+
+
+def test_the_form_of_a_move_begins_as_it_was_planned(cast: Cast, in_care: UUID) -> None:
+    """ISS-A-12."""
+    cast.tell("jade", "home-move-planned", 3, day=str(cast.today), type="foster-care", carer="the Syvrets", why="Nearer", matched="A dog")
+    form = str(cast.client("ana").get(f"/records/{cast.jade}/record/placement-started/").content.decode())
+    assert "the Syvrets" in form and "A dog" in form
+
+
+def test_each_with_parental_responsibility_has_a_row(cast: Cast, in_care: UUID) -> None:
+    """PS-5.6."""
+    form = str(cast.client("ana").get(f"/records/{cast.jade}/record/care-consent-given/").content.decode())
+    assert f'name="consents-0-person" value="{cast.marie}"' in form and "consents-1-person" not in form
+
+
 def test_it_asks_little_of_the_database(cast: Cast, in_care: UUID) -> None:
     client = cast.client("ana")
     client.get(page(cast))

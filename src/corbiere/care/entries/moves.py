@@ -22,7 +22,7 @@ class HomeMovePlanned(
     shared=("day", "type", "carer", "to_tell"),
     short_form=("views", "day", "type", "carer", "why", "matched", "getting_to_know"),
     sections=(Section("Who is to be told, and by when", ("to_tell", "told_by")),),
-    followed_by=(FollowUp("placement-started", "{name} moved there", "ISS-A-12", (("type", "type"), ("carer", "carer"))),),
+    followed_by=(FollowUp("placement-started", "{name} moved there", "ISS-A-12"),),
     also=("placement move", "matching", "introductions", "transition"),
     story="A move of {child} was planned[: {carer}]",
 ):

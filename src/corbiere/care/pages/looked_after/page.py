@@ -13,9 +13,11 @@ from corbiere.care.entries import (
     DirectWorkDone,
     FamilyTimeArranged,
     FamilyTimeHad,
+    ReturnInterviewOffered,
     WorkerContactGiven,
 )
 from corbiere.care.entries.family_time import Allowed, HowItWent
+from corbiere.care.entries.missing import TalkAnswer
 from corbiere.care.entries.parts import CareStatus, ConsentAnswer, MoveSort, WhyLeftHome
 from corbiere.care.episodes import Home, homes, in_care_on, statuses
 from corbiere.care.pages.looked_after.now import HomeNow, home_in_words
@@ -193,6 +195,43 @@ def told_rows(record: Record) -> Iterator[ToldRow]:
     for kind, what in OWED:
         done = [line for line in record.lines if line.kind == kind and line.happened >= span.begins]
         yield ToldRow(what, done[-1].happened if done else None, entry_address(done[-1].id) if done else _form(record, kind))
+
+
+class MissingRow(NamedTuple):
+    """A time in which they were missing, and the talk about it."""
+
+    since: date
+    back: date | None
+    where: str
+    talk: str
+    href: str
+
+
+def missing_rows(record: Record) -> list[MissingRow]:
+    """Times of being missing while in care, the last first."""
+    gone = [line for line in record.lines if line.kind == "child-missing" and in_care_on(record.lines, line.happened)]
+    return [_missing(record.lines, line) for line in reversed(gone)]
+
+
+def _missing(lines: Sequence[Line], gone: Line) -> MissingRow:
+    back = next(
+        (one for one in lines if one.kind == "child-found" and one.body.get("of") in (str(gone.root), None) and not _before(one, gone)),
+        None,
+    )
+    after = [one for one in lines if back and not _before(one, back)]
+    held = next((one for one in after if one.kind == "return-talk-held"), None)
+    offered = next(
+        (one for one in reversed(after) if one.kind == ReturnInterviewOffered.kind and back and one.body["of"] == str(back.root)), None
+    )
+    talk = "They talked about it" if held else f"A talk was offered: {_label(TalkAnswer, offered.body['wish']).lower()}" if offered else ""
+    where = back.body["where"] if back else ""
+    return MissingRow(
+        gone.happened, back.happened if back else None, where, talk or ("No talk is offered yet" if back else ""), entry_address(gone.id)
+    )
+
+
+def _before(one: Line, other: Line) -> bool:
+    return (one.happened, one.order) < (other.happened, other.order)
 
 
 def place_now(record: Record) -> list[str]:

@@ -27,6 +27,7 @@ def looked_after(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpRes
         "statuses": page.status_rows(record),
         "consents": page.consent_rows(record),
         "family_time": page.family_time_rows(record),
+        "missing": page.missing_rows(record),
         "told": list(page.told_rows(record)),
     }
     return render(request, "care/looked_after.html", about(request, record, {}) | shown)
