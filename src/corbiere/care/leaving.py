@@ -205,3 +205,8 @@ def leads_now(lines: Sequence[Line], held: LeavingCare) -> LeadsNow:
     if early and early[-1].body["early"] and date.fromisoformat(early[-1].body["from"]) <= held.on:
         return LeadsNow(ADVISER, adviser.practitioner if adviser else None, f"It was decided on {in_words(early[-1].happened)}.")
     return LeadsNow(LEAD, lead.practitioner if lead else None, "They are under 18.")
+
+
+def leading_role(now: LeadsNow) -> str:
+    """The part in words, as a page begins with it."""
+    return AllocationRole(now.role).label

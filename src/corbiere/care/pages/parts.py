@@ -1,6 +1,8 @@
 """Adds to a child's page how they are looked after: a tab, and a block of the first page."""
 
 from corbiere.care.episodes import times_in_care
+from corbiere.care.leaving import leaving_care
+from corbiere.care.pages.leaving.page import is_shown
 from corbiere.care.pages.looked_after.now import care_now
 from corbiere.care.stays import staying_on
 from corbiere.desk.extend import RecordPart, declare
@@ -19,4 +21,14 @@ def was_in_care(record: Record) -> bool:
 declare(RecordPart(name="care", called="Care", about=(PERSON,), needs=CARE, page="care:looked-after", fits=was_in_care, order=22))
 declare(
     RecordPart(name="care-now", called="Looked after", about=(PERSON,), needs=CARE, template="care/brief.html", build=care_now, order=45)
+)
+
+
+def leaves_care(record: Record) -> bool:
+    held = leaving_care(record.lines, record.shown.on)
+    return held is not None and is_shown(held)
+
+
+declare(
+    RecordPart(name="leaving-care", called="Leaving care", about=(PERSON,), needs=CARE, page="care:leaving", fits=leaves_care, order=23)
 )

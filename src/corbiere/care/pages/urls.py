@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from corbiere.care.pages.leaving.views import leaving
 from corbiere.care.pages.looked_after import views
 from corbiere.care.pages.reviews import views as reviews
 
@@ -10,6 +11,7 @@ RECORD = "records/<uuid:subject>/"
 app_name = "care"
 urlpatterns = [
     path(f"{RECORD}care/", views.looked_after, name="looked-after"),
+    path(f"{RECORD}leaving-care/", leaving, name="leaving"),
     path(f"{RECORD}reviews/", reviews.reviews, name="reviews"),
     path("reviews/", reviews.my_reviews, name="my-reviews"),
     path("reviewing-officers/", reviews.officers, name="officers"),
