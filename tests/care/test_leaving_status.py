@@ -62,7 +62,7 @@ def test_days_before_fourteen_and_in_two_times_are_shown_as_counted() -> None:
     found = held("2025-06-01", story)
     assert [(one.first.isoformat(), one.days) for one in found.stretches] == [("2024-01-10", 11), ("2025-05-01", 10)]
     assert found.days == 21
-    assert "21 of the 91 days" in found.why
+    assert "21 days in care between 14 and 18, of which 91 are needed" in found.why
 
 
 @pytest.mark.parametrize(("number", "waits"), [(84, False), (85, True), (97, True), (98, False)])

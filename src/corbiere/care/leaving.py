@@ -122,10 +122,10 @@ class LeavingCare:
     @property
     def why(self) -> str:
         """The reason, with its working, in one sentence."""
-        counted = f"{self.days} of the 91 days in care between 14 and 18"
+        counted = f"{self.days} day{'' if self.days == 1 else 's'} in care between 14 and 18, of which 91 are needed"
         if self.in_care:
             since = in_words(self.in_care.begins)
-            return f"In care since {since}; {counted} so far."
+            return f"In care since {since}; {counted}."
         if self.by_order and self.decided:
             return f"By decision of {in_words(self.decided.happened)}, under {self.decided.body['order']}; {counted}."
         if self.by_days:

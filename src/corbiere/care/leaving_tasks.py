@@ -96,7 +96,7 @@ def keep_or_not(child: Child, lines: Sequence[Line], on: date) -> Iterator[Task]
     if wish is None or wish.happened < asked_from - timedelta(days=365):
         why = f"From 22, on {in_words(day)}, they have an adviser only if they ask (GL-26). {WEEKS_BEFORE_22} weeks before is a default."
         what = f"Ask {child.called} whether to keep the personal adviser"
-        yield Task(child, what, day_before(day), why, ASKED, SOON, "guidance", kind=PersonalAdviserAsked.kind)
+        yield Task(child, what, day_before(day), why, "should", SOON, "guidance", kind=PersonalAdviserAsked.kind)
     elif wish.kind == PersonalAdviserDeclined.kind:
         what, why = (
             f"End the work of {child.called}’s personal adviser",
@@ -169,7 +169,7 @@ def _next(child: Child, held: Touch) -> Iterator[Task]:
         return
     again = " You could not be in touch, and set this day." if held.tried_since else ""
     why = f"As agreed with them: {held.often}.{again}"
-    yield Task(child, f"Be in touch with {child.called}", held.due, why, ASKED, SOON, kind="adviser-contact")
+    yield Task(child, f"Be in touch with {child.called}", held.due, why, "should", SOON, "guidance", kind="adviser-contact")
 
 
 def told(child: Child, lines: Sequence[Line], on: date) -> Iterator[Task]:
@@ -197,7 +197,7 @@ def requests(child: Child, lines: Sequence[Line], on: date) -> Iterator[Task]:
             default = "" if one.by else f" {ANSWER_WITHIN} days are a default."
             why = f"They asked on {in_words(one.asked.happened)} (LAC-382-1).{default}"
             what = f"Answer {child.called}: {one.what.label}"
-            yield Task(child, what, due, why, ASKED, SOON, kind=LeavingHelpAnswered.kind, of=one.asked.root, whom=one.owner)
+            yield Task(child, what, due, why, "should", SOON, "guidance", kind=LeavingHelpAnswered.kind, of=one.asked.root, whom=one.owner)
         elif one.look_again and one.look_again <= on and not is_settled(one.what, lines):
             why = "It was to be looked at again on that day (LAC-440-2)."
             what = f"Look again at what {child.called} asked for: {one.what.label}"

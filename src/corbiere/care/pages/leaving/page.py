@@ -23,7 +23,18 @@ from corbiere.care.entries.independence import LeaverHome, Occupation
 from corbiere.care.entries.leaving import HelpAnswer
 from corbiere.care.entries.staying_in_touch import TouchEvery, TouchHow
 from corbiere.care.handovers import adviser_handover
-from corbiere.care.leaving import FOURTEEN, LeavingCare, LeavingStatus, adviser_on, advisers, leading_role, leads_now, leaving_care
+from corbiere.care.leaving import (
+    FOURTEEN,
+    GROWN_UP,
+    AdviserBecause,
+    LeavingCare,
+    LeavingStatus,
+    adviser_on,
+    advisers,
+    leading_role,
+    leads_now,
+    leaving_care,
+)
 from corbiere.care.requests import LeavingRequest, requests_of
 from corbiere.care.touch import touch
 from corbiere.desk.addresses import entry_address, form_address
@@ -93,7 +104,7 @@ def shown_of(record: Record) -> dict[str, Any] | None:
         "homes": list(_history(record, LeaverHomeNoted.kind)),
         "occupations": list(_history(record, OccupationNoted.kind)),
         "told": _last(record, LeavingCareExplained.kind),
-        "acts": acts(record),
+        "acts": acts(record, held),
     }
 
 
@@ -216,29 +227,38 @@ def _last(record: Record, kind: str) -> tuple[date, str] | None:
     return (found[-1].happened, entry_address(found[-1].id)) if found else None
 
 
-ACTS: Sequence[tuple[str, str]] = (
+ALWAYS: Sequence[tuple[str, str]] = (
     (AdviserContact.kind, "You were in touch"),
     ("leaving-help-asked", "They ask for something"),
     (LeaverHomeNoted.kind, "Where they live"),
     (OccupationNoted.kind, "What they do"),
     (LeavingCareExplained.kind, "Go through what they can have"),
     ("independence-move-planned", "Plan a move to a home of their own"),
-    (PersonalAdviserMet.kind, "They met the adviser"),
-    (PersonalAdviserAppointed.kind, "Appoint a personal adviser"),
-    ("personal-adviser-asked", "They ask for an adviser"),
-    ("personal-adviser-declined", "They want no adviser"),
-    ("adviser-lead-considered", "Who leads before 18"),
-    (AdviserHandoverSigned.kind, "Sign a handover"),
-    ("care-leaver-decided", "Decide whether they are a care leaver"),
-    ("leaving-support-ended", "Close the support"),
 )
 
 
-def acts(record: Record) -> list[tuple[str, str]]:
+def acts(record: Record, held: LeavingCare) -> list[tuple[str, str]]:
     """Leads to what can be written down now, of those that are theirs who look."""
     if not record.shown.is_now:
         return []
-    return [(said, form_address(record.subject, kind)) for kind, said in ACTS if record.may(kind)]
+    return [(said, form_address(record.subject, kind)) for kind, said in (*ALWAYS, *_for_now(held)) if record.may(kind)]
+
+
+def _for_now(held: LeavingCare) -> Iterator[tuple[str, str]]:
+    """The acts that there are at this age and status alone."""
+    if held.age < FOURTEEN:
+        yield PersonalAdviserMet.kind, "They met the adviser"
+    if held.adviser is not AdviserBecause.NONE:
+        yield PersonalAdviserAppointed.kind, "Appoint a personal adviser"
+        yield AdviserHandoverSigned.kind, "Sign a handover"
+    if FOURTEEN <= held.age < GROWN_UP:
+        yield "adviser-lead-considered", "Who leads before 18"
+    if held.adviser is AdviserBecause.ON_REQUEST:
+        yield "personal-adviser-asked", "They ask for an adviser"
+        yield "personal-adviser-declined", "They want no adviser"
+        yield "leaving-support-ended", "Close the support"
+    if held.waits_for_a_person or held.status in (LeavingStatus.WAS_IN_CARE, LeavingStatus.YOUNG_PERSON):
+        yield "care-leaver-decided", "Decide whether they are a care leaver"
 
 
 def _form(record: Record, kind: str, of: UUID | None = None) -> str:
