@@ -78,7 +78,7 @@ class FamilyTimeRow(NamedTuple):
     act: str
 
 
-class ToldRow(NamedTuple):
+class OwedToldRow(NamedTuple):
     """Something that everybody in care is owed: done on a day, or how to do it."""
 
     what: str
@@ -187,14 +187,14 @@ OWED = (
 )
 
 
-def told_rows(record: Record) -> Iterator[ToldRow]:
+def told_rows(record: Record) -> Iterator[OwedToldRow]:
     """Each with the last day on which it was done in the time in care that runs."""
     span = in_care_on(record.lines, record.shown.on)
     if span is None:
         return
     for kind, what in OWED:
         done = [line for line in record.lines if line.kind == kind and line.happened >= span.begins]
-        yield ToldRow(what, done[-1].happened if done else None, entry_address(done[-1].id) if done else _form(record, kind))
+        yield OwedToldRow(what, done[-1].happened if done else None, entry_address(done[-1].id) if done else _form(record, kind))
 
 
 class MissingRow(NamedTuple):
