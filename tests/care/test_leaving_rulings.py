@@ -249,6 +249,7 @@ def test_how_often_is_weighed_and_looked_at_again() -> None:
     )
     assert not allows(may_be_in_touch_as_it_suits_us, half, "2027-09-01", LEFT_AT_17)
     assert allows(may_be_in_touch_as_it_suits_us, whole, "2027-09-01", LEFT_AT_17)
+    assert not allows(may_be_in_touch_as_it_suits_us, whole.model_copy(update={"how": []}), "2027-09-01", LEFT_AT_17)
     assert not allows(may_never_look_at_it_again, half, "2027-09-01", LEFT_AT_17)
     assert allows(may_never_look_at_it_again, whole, "2027-09-01", LEFT_AT_17)
 

@@ -60,7 +60,7 @@ class StayingInTouchPlanned(
 
     said: OwnText | None = ask("How does {child} like it?", cites="LAC-447-1")
     how_often: TouchEvery = ask("How often?", cites=("LAC-447-1", "LAC-439-7", "LAC-448-2"), in_line=True)
-    how: list[TouchHow] = ask("In which ways?", cites="LAC-447-1", min_length=1, in_line=True)
+    how: list[TouchHow] = ask("In which ways?", cites="LAC-447-1", in_line=True)
     reached: Words | None = ask(
         "How are they reached?", hint="A number, a name they use, a friend who knows where they are", cites="PS-6.6"
     )

@@ -78,9 +78,9 @@ def may_be_in_touch_less_than_yearly(asked: Proposal, entry: StayingInTouchPlann
 @ruling(StayingInTouchPlanned, now=True)
 def may_be_in_touch_as_it_suits_us(asked: Proposal, entry: StayingInTouchPlanned) -> Ruling | None:
     """LAC-447-1, PS-6.6: how they like it, how they live, and what they need, are weighed."""
-    missing = "said" if not entry.said else "why"
-    why = "Write how they like it, and why it is so often. Or why is that not known?"
-    return should(bool(entry.said and entry.why), why, "LAC-447-1", missing)
+    missing = next((name for name in ("said", "how", "why") if not getattr(entry, name)), "")
+    why = "Write how they like it, in which ways you are in touch, and why so often. Or why is that not known?"
+    return should(not missing, why, "LAC-447-1", missing)
 
 
 @ruling(StayingInTouchPlanned, now=True)
