@@ -8,6 +8,7 @@ from corbiere.island.households import identifier
 from corbiere.island.names import InventedName
 from corbiere.island.staff import (
     ADMINISTRATOR,
+    ADVISER,
     FAMILY_WORKER,
     HEALTH_VISITOR,
     MANAGER,
@@ -32,6 +33,8 @@ class CastRole(StrEnum):
     REGISTER = "colin.dorey"
     TEACHER = "claire.vautier"
     POLICE = "tom.ashby"
+    VIRTUAL_SCHOOL = "yves.pallot"
+    ADVISER = "zofia.le.feuvre"
     STRANGER = "nuno.figueira"
 
 
@@ -68,16 +71,34 @@ CAST = (
         InventedName("Alan", "Vibert"),
         REVIEWING_OFFICER,
         "reviewing",
-        "the children whose conferences and reviews he chairs",
+        "the children in care whose reviews he holds, and those whose conferences he chairs",
     ),
     CastMember(CastRole.HUB, InventedName("Magda", "Nowicka"), SOCIAL_WORKER, "hub", "the worries that have come in and are not decided"),
     CastMember(
-        CastRole.REGISTER, InventedName("Colin", "Dorey"), ADMINISTRATOR, "reviewing", "the register, and the conferences he arranges"
+        CastRole.REGISTER,
+        InventedName("Colin", "Dorey"),
+        ADMINISTRATOR,
+        "reviewing",
+        "the three registers, and the conferences he arranges",
     ),
     CastMember(
         CastRole.TEACHER, InventedName("Claire", "Vautier"), TEACHER, "deux-phares-wellbeing", "one child: Luc, who is in her class"
     ),
     CastMember(CastRole.POLICE, InventedName("Tom", "Ashby"), POLICE, "public-protection", "the children whose core groups he sits on"),
+    CastMember(
+        CastRole.VIRTUAL_SCHOOL,
+        InventedName("Yves", "Pallot"),
+        MANAGER,
+        "virtual-school",
+        "the schools, plans and terms of all children in care",
+    ),
+    CastMember(
+        CastRole.ADVISER,
+        InventedName("Zofia", "Le Feuvre"),
+        ADVISER,
+        "looked-after",
+        "young people who left care, and what they ask for",
+    ),
     CastMember(CastRole.STRANGER, InventedName("Nuno", "Figueira"), FAMILY_WORKER, "porto-aberto", "no child at all"),
 )
 

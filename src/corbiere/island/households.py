@@ -70,6 +70,17 @@ class Household(NamedTuple):
         return spoken[0] if spoken else "English"
 
 
+def grown(home: Household, days: int) -> Household:
+    """The same household in which everybody is as many days older."""
+    older = timedelta(days=days)
+    adults = tuple(adult._replace(person=_older(adult.person, older)) for adult in home.adults)
+    return home._replace(children=tuple(_older(child, older) for child in home.children), adults=adults)
+
+
+def _older(person: InventedPerson, by: timedelta) -> InventedPerson:
+    return person._replace(born=person.born - by)
+
+
 @cache
 def identifier(*parts: object) -> UUID:
     """The same for the same words, today and in every world made from the same seed."""

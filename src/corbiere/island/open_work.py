@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from corbiere.island.care import care_is_planned, looked_after
+from corbiere.island.care import after_care, care_is_planned, looked_after
 from corbiere.island.chronology import Chronology, working, written
 from corbiere.island.protection import VISIT_DAYS, conferred, core_groups, enquiry
 from corbiere.island.support import assessed, planned, seen, worry_is_shared
@@ -74,6 +74,14 @@ def in_care(child: Chronology, since: int) -> None:
     looked_after(child, max(since, day), FOR_EVER)
 
 
+def left_care(child: Chronology, since: int) -> None:
+    """In care from `since`, some time before eighteen; since then with an adviser."""
+    day = worry_is_shared(child, since - 12, "assessment") + 1
+    care_is_planned(child, day)
+    looked_after(child, max(since, day), FOR_EVER)
+    after_care(child)
+
+
 def advised(child: Chronology, since: int) -> None:
     """Over long ago: the worry of one afternoon."""
     closed = worry_is_shared(child, since, child.one_of(("advice", "no-further-action"))) + child.between(1, 9)
@@ -90,5 +98,5 @@ def helped_once(child: Chronology, since: int) -> None:
 
 WAYS: dict[str, Callable[[Chronology, int], None]] = {
     way.__name__.replace("_", "-"): way
-    for way in (worried_about, being_assessed, enquired_into, helped_early, in_need, on_plan, in_care, advised, helped_once)
+    for way in (worried_about, being_assessed, enquired_into, helped_early, in_need, on_plan, in_care, left_care, advised, helped_once)
 }

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from corbiere.island.apart import lives_apart
 from corbiere.island.cast import CastRole, cast
 from corbiere.island.circle import Circle, Workforce
-from corbiere.island.households import PEOPLE_OF_A_CHILD, Household, household
-from corbiere.island.staff import FAMILY_WORKER, MANAGER, SOCIAL_WORKER, InventedPractitioner, staff
+from corbiere.island.households import PEOPLE_OF_A_CHILD, Household, grown, household
+from corbiere.island.staff import ADVISER, FAMILY_WORKER, IN_PART, MANAGER, SOCIAL_WORKER, InventedPractitioner, staff
 from corbiere.island.stories import Case
 
 CHILDREN = 18_000
@@ -46,6 +46,14 @@ LE_BROCQS = 0
 EVERY_THIRD = 3
 OF_ANA = 17
 """Children on plans with whom the lead social worker of the cast works, beside Luc."""
+LEFT_CARE = 45
+"""Young adults who left care, on an island of as many children."""
+LEAVERS = (18.2, 24.5)
+BEFORE_EIGHTEEN = (1.2, 5)
+"""Their ages today, and how many years before their eighteenth birthday they came into care."""
+OF_ALAN = 50
+"""Children in care whose reviews the reviewing officer of the cast holds, Jade beside them; the others are for whoever has less time."""
+YEAR = 365.25
 MARGIN = 60
 """Days of life before which a family's story does not begin."""
 
@@ -71,7 +79,8 @@ class Roster:
     cases: dict[int, Case] = field(default_factory=dict)
 
     def home(self, number: int) -> Household:
-        return household(self.seed, number, self.today)
+        made, case = household(self.seed, number, self.today), self.cases.get(number)
+        return grown(made, case.grown) if case and case.grown else made
 
     def circle(self, home: Household, case: Case) -> Circle:
         """Around Ana's families stand the others of the cast who are met in the demonstration."""
@@ -79,10 +88,30 @@ class Roster:
         players = self.workforce.cast
         if case.asked:
             return around._replace(hub=players[CastRole.HUB], assessor=case.asked)
+        if case.way == "in-care":
+            return around._replace(chair=self._officer(case.number))
+        if case.way == "left-care":
+            return around._replace(adviser=case.lead)
         if case.lead.id != players[CastRole.LEAD].id:
             return around
         around = around._replace(chair=players[CastRole.REVIEWING_OFFICER], hub=players[CastRole.HUB])
         return around._replace(police=players[CastRole.POLICE], police_in_group=True) if home.number in self.with_police else around
+
+    def _officer(self, number: int) -> InventedPractitioner:
+        if number in self.of_alan:
+            return self.workforce.cast[CastRole.REVIEWING_OFFICER]
+        return next(person for person in self.workforce.everybody if person.id == IN_PART)
+
+    @cached_property
+    def of_alan(self) -> frozenset[int]:
+        """Families whose children’s reviews the cast’s officer holds, as many as a whole post carries."""
+        found, left = set[int](), OF_ALAN
+        for case in self.cases.values():
+            many = len(self.home(case.number).children) if case.way == "in-care" else 0
+            if 0 < many <= left:
+                left -= many
+                found.add(case.number)
+        return frozenset(found)
 
     @cached_property
     def with_police(self) -> frozenset[int]:
@@ -106,8 +135,19 @@ def roster(seed: int, people: int, today: date) -> Roster:
         leads = _leads(way, made.workforce)
         for sketch in _taken(sketches, wanted, AGO[way][0]):
             made.cases[sketch.number] = _case(random, sketch, way, leads, made.cases)
+    _leavers(made, [sketch for sketch in sketches if sketch.children == 1], max(1, round(LEFT_CARE * scale)))
     _today(made, players)
     return made
+
+
+def _leavers(made: Roster, alone: Sequence[Sketch], many: int) -> None:
+    """Only children of families of whom the island knew from earlier days: grown up since, they left care at eighteen."""
+    random = Random(f"leavers {made.seed}")
+    advisers = cycle([made.workforce.cast[CastRole.ADVISER], *made.workforce.of(ADVISER, "looked-after")])
+    for sketch in alone[:many]:
+        age = random.uniform(*LEAVERS)
+        ago = int((age - 18 + random.uniform(*BEFORE_EIGHTEEN)) * YEAR)
+        made.cases[sketch.number] = Case(sketch.number, "left-care", ago, next(advisers), grown=int(age * YEAR) - sketch.eldest)
 
 
 def _today(made: Roster, players: Mapping[CastRole, InventedPractitioner]) -> None:

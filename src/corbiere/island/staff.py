@@ -111,6 +111,9 @@ AGENCIES = (
         for key, name in SCHOOLS.items()
     ),
     InventedAgency(
+        "education", "Education on the island", "education", (InventedTeam("virtual-school", "The Virtual School", "education", ()),)
+    ),
+    InventedAgency(
         "paper-boat", "The Paper Boat Project", "voluntary", (InventedTeam("paper-boat", "Paper Boat", "voluntary", ((YOUTH_WORKER, 4),)),)
     ),
     InventedAgency(
@@ -123,6 +126,10 @@ AGENCIES = (
 TEAMS = {team.key: (agency, team) for agency in AGENCIES for team in agency.teams}
 FOR_THIS_MANY = 45_000
 """The numbers above are for an island of this many people; a larger one has more of each."""
+
+
+IN_PART = identifier("practitioner", "reviewing", REVIEWING_OFFICER, 0)
+"""The reviewing officer who has less than half a post for it, and more children than it carries."""
 
 
 @cache

@@ -17,10 +17,11 @@ from corbiere.agencies.entries import (
     TeamJoined,
     TeamManagerAppointed,
 )
+from corbiere.care.entries import ReviewingTimeNoted
 from corbiere.island import mixed
 from corbiere.island.household_entries import REGISTRY
 from corbiere.island.reaching import at_work, of_agency
-from corbiere.island.staff import AGENCIES, MANAGER, SOCIAL_WORKER, InventedPractitioner
+from corbiere.island.staff import AGENCIES, IN_PART, MANAGER, SOCIAL_WORKER, InventedPractitioner
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.reading import JERSEY
 from corbiere.ledger.record import Author
@@ -29,6 +30,7 @@ from corbiere.ledger.writing import Writing
 BEGAN_DAYS_AGO = 4000
 SUPERVISED = (MANAGER, SOCIAL_WORKER)
 TRAINED, COURSE = 0.96, "Jersey’s Children First, two days, with a certificate"
+SHARE = 40  # percent of a post, which carries 28 children
 AWAY = 5
 """How many are on leave today, with somebody who acts for them."""
 
@@ -82,6 +84,10 @@ def _roles(person: InventedPractitioner, registrar: InventedPractitioner) -> Ite
     if person.id == registrar.id:
         yield _writing(RoleGranted(role=Role.REGISTER_ADMINISTRATOR, why="Keeps the registers up to date"), person.id, day)
         yield _writing(RoleGranted(role=Role.CONFERENCE_ADMINISTRATOR, why="Arranges the conferences"), person.id, day)
+    if person.team.key == "virtual-school":
+        yield _writing(RoleGranted(role=Role.VIRTUAL_SCHOOL, why="Leads the Virtual School"), person.id, day)
+    if person.id == IN_PART:
+        yield _writing(ReviewingTimeNoted(share=SHARE), person.id, day)
     if person.profession == MANAGER and person.team.key == "reviewing":
         yield _writing(RoleGranted(role=Role.SERVICE_MANAGER, why="Manages the service"), person.id, day)
 

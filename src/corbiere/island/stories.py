@@ -7,8 +7,9 @@ from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.agencies.working import Allocated, AllocationEnded, AllocationRole, HandoverAccepted, HandoverOffered, WhyEnded
-from corbiere.island import meeting_stories, mixed, visit_stories
+from corbiere.island import care_stories, meeting_stories, mixed, visit_stories
 from corbiere.island.around_meetings import beside
+from corbiere.island.care_around import around_care
 from corbiere.island.chronology import Chronology
 from corbiere.island.circle import Circle
 from corbiere.island.household_entries import REGISTRY
@@ -16,7 +17,7 @@ from corbiere.island.households import Household, InventedPerson, identifier
 from corbiere.island.open_work import WAYS
 from corbiere.island.staff import MANAGER, SOCIAL_WORKER, InventedPractitioner
 from corbiere.island.telling import StoryTelling
-from corbiere.island.turns import decided, meeting_on, unseen
+from corbiere.island.turns import decided, grown_up, meeting_on, unseen
 from corbiere.island.worries import Worry, worry_of
 from corbiere.island.written_by import written_by
 from corbiere.ledger.entry import Entry
@@ -29,7 +30,7 @@ from corbiere.statute.calendar import WORKING_DAYS
 from corbiere.statute.facts import Fact
 from corbiere.statute.kinds import KINDS, ORDINARY
 
-TOLD_BY = (meeting_stories, visit_stories)
+TOLD_BY = (meeting_stories, visit_stories, care_stories)
 """Their tellers are known once they are read."""
 CARRIED_OVER = 700
 """Days ago before which everything is from the record that was there before this one."""
@@ -41,7 +42,7 @@ PROMPT = frozenset(
 """What is written down the day it happens, since nothing else can go on before it is."""
 LATE_VISIT = 0.12
 CORRECTED, WITHDRAWN = 0.025, 0.004
-APART = frozenset(("in-care",))
+APART = frozenset(("in-care", "left-care"))
 """Ways that each child goes by itself; in the others brothers and sisters are seen, met about and planned for together."""
 OTHERWISE = "It could not be done that day; we went on with what we had and have put it on the list for the next meeting."
 CORRECTIONS = ("I had mixed up the two visits of that week.", "The family read it and put me right.", "I had ticked the wrong box.")
@@ -53,7 +54,7 @@ class Case(NamedTuple):
     """The story of a household: one of WAYS since `ago` days; `lead` works with them; `unseen`: the last two visits failed; `meets_today`:
     the next conference is today, or on the next working day; `left`: whoever led has gone, and nobody has the children yet; `banned`: a
     parent must not learn where they live; `covered_by`: who covers for whoever leads with the eldest alone; `asked`: who has been asked to
-    assess them, and has not answered."""
+    assess them, and has not answered; `grown`: how many days older everybody is than the household of that number."""
 
     number: int
     way: str
@@ -65,6 +66,7 @@ class Case(NamedTuple):
     banned: bool = False
     covered_by: InventedPractitioner | None = None
     asked: InventedPractitioner | None = None
+    grown: int = 0
 
 
 def author(person: InventedPractitioner) -> Author:
@@ -98,7 +100,7 @@ class FamilyStory:
         WAYS[case.way](made, since)
         if case.way in ("on-plan", "in-need", "in-care"):
             _kept_besides(made, since)
-        return made.facts()
+        return grown_up(made.facts(), child.born) if case.grown else made.facts()
 
     def _worry(self, child: InventedPerson) -> Worry:
         return self.worry or worry_of(self.home.number, (self.today - child.born).days // 366)
@@ -211,12 +213,17 @@ class FamilyStory:
             self._allocate(child, AllocationRole.DUTY, None, began)
         elif way == "helped-early":
             self._allocate(child, AllocationRole.LEAD_PRACTITIONER, self.circle.lead, began)
+        elif way == "left-care":
+            self._allocate(child, AllocationRole.PERSONAL_ADVISER, self.circle.adviser, began)
         else:
             leads = self.leads(child, began)
             if case.left:
                 self._left(child, leads)
-        if way in ("on-plan", "in-care"):
+        if way == "on-plan":
             self._allocate(child, AllocationRole.REVIEWING_OFFICER, self.circle.chair, began + timedelta(days=1))
+        if way in APART:
+            for held in around_care(self.telling(child), facts, began, self.today):
+                self._work(child, held.entry, held.day, author(held.by), held.key)
 
     def leads(self, child: InventedPerson, began: date) -> UUID:
         """Allocates the assessing worker, and then whoever has the work now, by a handover that they accept; gives the entry that does."""
@@ -265,7 +272,10 @@ class FamilyStory:
         return made
 
     def _said(self, child: InventedPerson, text: str) -> str:
-        return StoryTelling(self.home, child, self._worry(child), self.circle, self.random).say(text)
+        return self.telling(child).say(text)
+
+    def telling(self, child: InventedPerson) -> StoryTelling:
+        return StoryTelling(self.home, child, self._worry(child), self.circle, self.random)
 
 
 def _kept_besides(made: Chronology, since: int) -> None:

@@ -3,9 +3,17 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from corbiere.ledger.entry import CHILD, kind_called
+from corbiere.statute.calendar import birthday
 from corbiere.statute.facts import Fact
 
 ARRANGED_BEFORE = timedelta(days=25)
+
+
+def grown_up(facts: Sequence[Fact], born: date) -> list[Fact]:
+    """The same without what is done for children only, from the eighteenth birthday on."""
+    adult = birthday(born, 18)
+    return [fact for fact in facts if fact.day < adult or kind_called(fact.kind).about is not CHILD]
 
 
 def unseen(facts: Sequence[Fact], last: date) -> list[Fact]:

@@ -1,0 +1,158 @@
+"""Entries around a child in care on the island: school, family time, a night away; and what a care leaver has and asks for."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from random import Random
+from uuid import UUID
+
+from corbiere.care.entries import (
+    FamilyTimeArranged,
+    FamilyTimeHad,
+    LeaverHomeNoted,
+    LeavingCareExplained,
+    LeavingHelpAsked,
+    OccupationNoted,
+    ReturnInterviewOffered,
+    ReviewerAppointed,
+)
+from corbiere.education.entries import SchoolEnrolled
+from corbiere.island.care_stories import appointed, together
+from corbiere.island.circle import school_of
+from corbiere.island.households import identifier
+from corbiere.island.meeting_stories import views
+from corbiere.island.staff import SCHOOLS, InventedPractitioner
+from corbiere.island.telling import Answers, Beside, StoryTelling
+from corbiere.ledger.entry import Entry
+from corbiere.protection.entries import ChildFound, ChildMissing, ReturnTalkHeld
+from corbiere.statute.facts import Fact
+
+STARTS_SCHOOL, GOES_MISSING = 4, 12
+AWAY = 3  # of as many who are old enough, one was away for a night
+WENT = ("well", "well", "well", "short", "they-not", "we-not")
+WHY_NOT = "The bus did not come. {name} was told at once, and rang instead."
+ALLOWED = ("free", "supervised", "supervised", "not-meeting")
+HELP = ("setting-up-home-allowance", "furniture-grant", "higher-education-bursary", "independent-living", "education-training-employment")
+DOES = ("higher-education", "education", "apprenticeship", "work", "work", "none", "none-parent")
+LIVES = ("social-housing", "private", "supported-accommodation", "carers", "family", "student")
+
+
+def around_care(told: StoryTelling, facts: Sequence[Fact], began: date, today: date) -> Iterator[Beside]:
+    """Entries beside the story since `began`; and who reviews, where today’s officer followed somebody before their time."""
+    days = {fact.kind: fact.day for fact in facts if fact.kind in ("care-started", "care-ended")}
+    if ended := days.get("care-ended"):
+        yield from Around(told, max(ended, began), today).after_care()
+        return
+    entered, officer = days.get("care-started", today), told.circle.chair
+    if entered < began and not any(fact.kind == "reviewer-appointed" and fact.day >= officer.joined for fact in facts):
+        yield Beside(ReviewerAppointed.model_validate(appointed(officer)), began + timedelta(days=1), told.circle.manager, "reviewer")
+    yield from Around(told, max(entered, began) + timedelta(days=1), today).in_care()
+
+
+class Around:
+    """Entries beside one child's story, from `since` until yesterday."""
+
+    def __init__(self, told: StoryTelling, since: date, today: date) -> None:
+        self.told, self.since, self.today = told, since, today
+        self.luck = Random(f"around care {told.child.id}")
+
+    def in_care(self) -> Iterator[Beside]:
+        yield from self._school()
+        yield from self._family_time()
+        if self.told.age(self.since) >= GOES_MISSING and self.luck.randrange(AWAY) == 0:
+            yield from self._night_away()
+
+    def _beside(self, kind: type[Entry], answers: Answers, day: date, by: InventedPractitioner, key: str) -> Iterator[Beside]:
+        if self.since <= day < self.today:
+            yield Beside(kind.model_validate(answers), day, by, key)
+
+    def _id(self, key: str) -> UUID:
+        return identifier(self.told.child.id, key)
+
+    def _school(self) -> Iterator[Beside]:
+        age = self.told.age(self.since)
+        if age < STARTS_SCHOOL:
+            return
+        key = school_of(self.told.home.number, age)
+        year = str(min(age - STARTS_SCHOOL, 13)) if age > STARTS_SCHOOL else "reception"
+        school = identifier("agency", key)
+        enrolled: Answers = {"school": school, "name": SCHOOLS[key], "year": year, "full_time": True, "curriculum": True}
+        yield from self._beside(SchoolEnrolled, enrolled, self.since, self.told.circle.teacher, "enrolled")
+
+    def _family_time(self) -> Iterator[Beside]:
+        told, mother = self.told, self.told.home.adults[0].person
+        with_whom: list[tuple[UUID, str, str]] = [(mother.id, f"{mother.name}, mother", self.luck.choice(ALLOWED))]
+        if len(told.home.children) > 1 and not together(told):
+            other = next(child for child in told.home.children if child.id != told.child.id)
+            with_whom.append((other.id, f"{other.name}, {'sister' if other.female else 'brother'}", "free"))
+        for place, (person, who, allowed) in enumerate(with_whom):
+            day = self.since + timedelta(days=6 + place)
+            key = f"family time {place}"
+            yield from self._beside(FamilyTimeArranged, _arranged(told, person, who, allowed), day, told.circle.lead, key)
+            for time in range(2):
+                went = self.luck.choice(WENT)
+                had: Answers = {
+                    "of": self._id(key),
+                    "went": went,
+                    "seen": told.say("{name} had a drawing to give, and was quiet afterwards."),
+                }
+                had |= {"why_not": told.say(WHY_NOT)} if went != "well" else {}
+                on = day + timedelta(days=14 * (time + 1))
+                yield from self._beside(FamilyTimeHad, had, on, told.circle.lead, f"{key} had {time}")
+
+    def _night_away(self) -> Iterator[Beside]:
+        told, day, lead = self.told, self.since + timedelta(days=20 + self.luck.randrange(60)), self.told.circle.lead
+        if day + timedelta(days=4) >= self.today:
+            return
+        went = {"last_seen": "At the bus station at nine, by a friend", "police": True, "danger": "It was cold, and the telephone was off"}
+        yield from self._beside(ChildMissing, went, day, lead, "missing")
+        back = {"where": "With a friend’s family, asleep on the sofa", "safe": True, "of": self._id("missing")}
+        yield from self._beside(ChildFound, back, day + timedelta(days=1), lead, "found")
+        adviser = told.circle.adviser
+        offered = {
+            "of": self._id("found"), "wish": "yes", "said": "If it’s not somebody from here.", "by": str(adviser.name),
+            "practitioner": adviser.id, "independent": True, "on": day + timedelta(days=3),
+        }  # fmt: skip
+        yield from self._beside(ReturnInterviewOffered, offered, day + timedelta(days=1), lead, "interview offered")
+        if self.luck.random() < 0.7:
+            talked: Answers = {
+                "views": views(told, day),
+                "of": self._id("found"),
+                "helps": "Somebody to ring at night",
+                "by": str(adviser.name),
+            }
+            yield from self._beside(ReturnTalkHeld, talked, day + timedelta(days=3), adviser, "talked")
+
+    def after_care(self) -> Iterator[Beside]:
+        """The home and occupation of a young adult, and the help that they have asked for, which nobody has answered yet."""
+        adviser = self.told.circle.adviser
+        lives: Answers = {"sort": self.luck.choice(LIVES), "suitable": self.luck.random() < 0.85, "off_island": False}
+        lives |= (
+            {} if lives["suitable"] else {"why": "Damp, and a long way from work", "next_step": "We asked the landlord, and look elsewhere"}
+        )
+        yield from self._beside(LeaverHomeNoted, lives, self.since + timedelta(days=3), adviser, "lives")
+        does: Answers = {"what": self.luck.choice(DOES), "full_time": self.luck.random() < 0.7}
+        yield from self._beside(OccupationNoted, does, self.since + timedelta(days=3), adviser, "does")
+        told_all: Answers = {
+            "offer": True,
+            "reach": True,
+            "complaints": True,
+            "until_25": True,
+            "said": "Is that for me too, if I move to England?",
+        }
+        yield from self._beside(LeavingCareExplained, told_all, self.since + timedelta(days=10), adviser, "explained")
+        asked: Answers = {"what": self.luck.choice(HELP), "said": "I would need it this month, if I may.", "owner": adviser.id}
+        yield from self._beside(LeavingHelpAsked, asked, self.today - timedelta(days=1 + self.luck.randrange(12)), adviser, "help asked")
+
+
+def _arranged(told: StoryTelling, person: UUID, who: str, allowed: str) -> Answers:
+    answers: Answers = {
+        "person": person, "who": who, "allowed": allowed, "how": ["write"] if allowed == "not-meeting" else ["meet"],
+        "how_often": "Every second Saturday, two hours", "why_best": told.say("{name} asks for it, and is steadier in the days after."),
+    }  # fmt: skip
+    if allowed != "not-meeting":
+        answers["where"] = "The family centre by the harbour"
+    if allowed == "supervised":
+        answers["with_whom"] = "Somebody of the family centre"
+    if allowed != "free":
+        answers["why_limited"] = told.say("{name} was frightened the last time, and wants somebody near.")
+    return answers

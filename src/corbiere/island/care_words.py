@@ -1,0 +1,80 @@
+"""Words about children in care on the island: carers, homes, why they moved, reviews, family time. All of it is invented."""
+
+from corbiere.island.mixed import mixed
+
+CARERS = tuple(
+    " and ".join(two)
+    for two in (
+        ("Marguerite", "Paul Le Sueur"), ("Denise", "Alan Poingdestre"), ("Fátima", "Rui Nóbrega"), ("Jo", "Sam Carré"),
+        ("Beata", "Marek Wrona"), ("Sheila", "Roy Le Gresley"), ("Anne", "Colette Mauger"), ("Winnie", "Tunde Falla"),
+        ("Claire", "Yves Bisson"), ("Lúcia", "Tony Marett"), ("Hazel", "Graham Picot"), ("Ellie", "Ruth Querée-Blampied"),
+    )
+)  # fmt: skip
+RELATIVES = ("{mum}’s sister", "{his} grandmother", "{his} aunt and uncle", "{his} godmother, whom {he} has known since birth")
+HOMES = ("The house in Heather Lane", "The house by the reservoir", "La Moye Cottage", "The house with the green gate")
+FLATS = ("The Lookout, with a key worker", "The flats above the old bakery")
+AWAY = (
+    ("Lyme Regis, England", "Cobb Bay School", "Good, in an inspection last year"),
+    ("Tavistock, England", "Brentor Hill School", "Outstanding, two years ago"),
+    ("Brecon, Wales", "Ysgol y Bannau", "Good, this spring"),
+)
+RIGHT = mixed(
+    ("They know what it is to wait for a telephone call;", "They have room and time;", "It is two streets from {his} school;",
+     "They have looked after children of that age for years;", "{name} met them twice and asked to go back;"),
+    ("{he} keeps {his} school and {his} friends.", "they speak {his} language at table.", "they want to keep {him} as long as {he} needs.",
+     "there is a dog, which matters to {name}.", "{mum} has met them and agrees."),
+)  # fmt: skip
+APART = mixed(
+    ("Nobody had room for all of them that night.", "They need different things just now.", "The eldest asked to live by {himself}."),
+    ("They have tea together every Wednesday.", "They see each other at weekends and telephone in between.", "They share Sundays."),
+)
+LEFT = (
+    ("found", False, "A family was found who can keep {name} until {he} is grown up.", None),
+    ("carer-cannot", False, "{His} carers had to look after somebody of their own who fell ill.", None),
+    ("siblings", False, "{name} moved so as to be nearer {his} family.", None),
+    ("child", False, "{name} had asked for a while to live elsewhere, and was listened to.", None),
+    ("carer-asked", True, "It had become too hard for everybody, and the carers said so.",
+     "The mornings went well. Evenings did not, and help came late: the next home has it from the first day."),
+)  # fmt: skip
+DECIDED = mixed(
+    ("{name} stays where {he} lives;", "The plan goes on;", "The home is the right one for now;", "{name} goes on at {his} school;"),
+    ("{he} gets help with reading from next month.", "swimming is paid for.", "{he} sees {mum} every week from now on.",
+     "a passport is applied for.", "the life story work goes on.", "somebody sorts out the dentist."),
+)  # fmt: skip
+WANTED = ("To stay.", "To see Mum more.", "That people stop asking.", "A bigger room.", "To keep the same social worker.", "My own key.")
+BEST = mixed(
+    ("{name} has settled and sleeps well.", "{He} has a place of {his} own and people who stay.", "It keeps what is good in {his} week."),
+    ("It will give {him} one thing less to worry about.", "{He} will know what comes next.", "Nothing else has to change for it."),
+)
+PLAIN = mixed(
+    ("We talked about how you are.", "Everybody was glad to see you.", "Thank you for what you said."),
+    ("You stay where you are.", "We look after the things on your list.", "We meet again in some months, and you choose where."),
+)
+NOT_THERE = (
+    "{name} had a match that afternoon. I saw {him} the day before and took {his} list along.",
+    "{He} did not want to. {He} drew what {he} wanted said, and the advocate brought it.",
+)
+SATISFIED = mixed(
+    ("{name} is well where {he} lives.", "Most of what we agreed has been done.", "School and home pull the same way."),
+    ("The health assessment is done.", "What was late is on its way.", "Nobody has asked for anything that is not in the plan."),
+)
+WHY_CARE = (
+    "{mum} is ill and cannot keep {him} safe; nobody of the family could take {him} that week.",
+    "It was not safe at home after that night, and the help that was tried had not been enough.",
+    "{mum} asked us to. She could not go on, and said so in good time.",
+)
+EXPLAINED = "That {he} has done nothing wrong; who the people are; when {he} sees {mum}. {name} asked where the cat will be."
+TARGETS = (
+    "Read a whole book",
+    "Know the seven times table",
+    "Be there every Monday",
+    "Speak up once a week",
+    "Finish the coursework in art",
+)
+HOPES = ("To be a vet.", "To be left in peace at break.", "To play in the band.", "To go to college with my friend.", "To fix engines.")
+ADVICE = ("How to keep the flat when hours change", "The form for the bursary", "How to register with the dentist", "What the letter means")
+GOING = mixed(
+    ("The flat is tidy and warm.", "Money is tight at the end of the month.", "Friends come round."),
+    ("Work goes well.", "{He} sees {mum} on Sundays.", "{He} sleeps better than in spring.", "The bike is mended."),
+)
+LEAVER_SAYS = ("I’m doing all right.", "I’d rather text than talk.", "Can you help me with the letter?", "I cooked for six people.")
