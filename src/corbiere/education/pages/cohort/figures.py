@@ -39,6 +39,14 @@ TOLD: dict[EducationFigure, Told] = {
 }
 
 
+SHORT = {
+    EducationFigure.ATTENDANCE: "Days at school",
+    EducationFigure.EXPECTED: "As expected or more",
+    EducationFigure.EXCLUDED: "Excluded",
+    EducationFigure.PART_TIME: "Part-time",
+}
+
+
 def compared(rows: Sequence[PupilRow], island: Sequence[IslandFigure], closed: Collection[UUID] = ()) -> list[Compared]:
     """Of pupils who are looked after now. `closed` are those of whom whoever looks may not know."""
     newest = {one.figure: one for one in sorted(island, key=lambda one: (one.entered, one.pk))}
@@ -67,10 +75,10 @@ def plans_this_term(rows: Sequence[PupilRow]) -> list[tuple[PlanState, int]]:
 
 
 def chart_of(figures: Sequence[Compared]) -> Chart:
-    points = [ChartPoint(one.figure.label.split(",")[0], one.percent, "Looked after") for one in figures if one.percent is not None]
-    points += [ChartPoint(one.figure.label.split(",")[0], one.island.percent, "All Jersey children") for one in figures if one.island]
-    said = [f"{one.figure.label.split(',')[0]}: {one.percent} of looked-after pupils" for one in figures if one.percent is not None]
-    words = f"{'; '.join(said)}." if said else "Nothing is on record yet."
+    points = [ChartPoint(SHORT[one.figure], one.percent, "Looked after") for one in figures if one.percent is not None]
+    points += [ChartPoint(SHORT[one.figure], one.island.percent, "All Jersey children") for one in figures if one.island]
+    said = [f"{SHORT[one.figure]} {one.percent} percent" for one in figures if one.percent is not None]
+    words = f"Of those looked after: {'; '.join(said)}." if said else "Nothing is on record yet."
     return Chart("bar", "Looked after, beside all Jersey children", words, "Figure", "Percent", tuple(points), percent=True)
 
 
