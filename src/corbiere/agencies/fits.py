@@ -27,7 +27,7 @@ def is_trained(fit: Fit, who: UUID, choosing: Choosing) -> bool:
 
 def fitting(fit: Fit, choosing: Choosing) -> Periods[Practitioner]:
     """Finds those who may be chosen."""
-    found = trained(fit, choosing).exclude(subject__in=fit.not_them(choosing))
+    found = trained(fit, choosing).exclude(subject__in=fit.kept_out(choosing))
     only = fit.only(choosing)
     return found if only is None else found.filter(subject__in=only)
 

@@ -122,7 +122,7 @@ def taking_over(roles: Collection[str]) -> Fit:
 @ruling(Allocated)
 def may_review_their_own_work(asked: Proposal, entry: Allocated) -> Ruling:
     """The reviewer of a child's plan has no other part in it, then or before."""
-    free = entry.practitioner is None or WORKS.is_free(entry.practitioner, choosing_of(asked))
+    free = entry.practitioner not in _with_another_part(choosing_of(asked))
     why = "A reviewing officer must be independent: somebody who works or has worked with this child in another role cannot review."
     return must(free, why, "LAC-411-4", "practitioner")
 

@@ -61,7 +61,7 @@ class Fit:
     """Which practitioners fit. `who` ends the sentence “Nobody who works here and …”; `ask` says whom to ask where nobody fits.
 
     `training` is asked of the directory; `not_them` are those whom something else keeps out; `only` those among whom it must be, if any.
-    `here`: nobody who is away on the day.
+    `here`: nobody who is away on the day. `beside` are the rules of other apps on whom they keep out, each added beside its ruling.
     """
 
     who: str
@@ -70,11 +70,15 @@ class Fit:
     training: Callable[[Choosing], Training] = field(default=asks_no_training)
     not_them: Callable[[Choosing], Collection[UUID]] = field(default=keeps_nobody_out)
     only: Callable[[Choosing], Collection[UUID] | None] = field(default=leaves_it_open)
+    beside: list[Callable[[Choosing], Collection[UUID]]] = field(default_factory=list)
+
+    def kept_out(self, choosing: Choosing) -> set[UUID]:
+        return {who for rule in (self.not_them, *self.beside) for who in rule(choosing)}
 
     def is_free(self, who: UUID, choosing: Choosing) -> bool:
         """Whether nothing in the record and the other answers keeps them out."""
         only = self.only(choosing)
-        return who not in self.not_them(choosing) and (only is None or who in only)
+        return who not in self.kept_out(choosing) and (only is None or who in only)
 
 
 _FITS: dict[tuple[type[Any], str], Fit] = {}

@@ -10,6 +10,7 @@ from corbiere.agencies.directory import names
 from corbiere.agencies.entries import CoverArranged, Profession
 from corbiere.agencies.fits import is_trained
 from corbiere.agencies.models import Allocation
+from corbiere.agencies.rulings import WORKS
 from corbiere.agencies.work import work_on
 from corbiere.agencies.working import Allocated, AllocationRole, ChildCovered, HandoverOffered
 from corbiere.care.entries.officers import ReviewerAppointed
@@ -32,8 +33,11 @@ SOCIAL_WORKERS = Training(
 
 def _kept_out(choosing: Choosing) -> set[UUID]:
     """Finds who is not independent of the work, and whoever appoints."""
-    found = {one.practitioner for one in conflicts(choosing.lines) if one.begins <= choosing.on}
-    return found | ({choosing.by} if choosing.by else set())
+    return _not_independent(choosing) | ({choosing.by} if choosing.by else set())
+
+
+def _not_independent(choosing: Choosing) -> set[UUID]:
+    return {one.practitioner for one in conflicts(choosing.lines) if one.begins <= choosing.on}
 
 
 REVIEWERS = fits(
@@ -46,6 +50,7 @@ REVIEWERS = fits(
     ),
     (ReviewerAppointed, "practitioner"),
 )
+WORKS.beside.append(lambda choosing: _not_independent(choosing) if choosing.answers.get("role") == REVIEWS else ())
 
 
 def _reviewer_in(asked: Proposal) -> tuple[UUID, str] | None:
