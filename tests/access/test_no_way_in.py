@@ -95,6 +95,7 @@ OF |= {
 }
 OF |= {f"reports/<uuid:id>/{page}": REPORTS for page in ("", "correct/", "drafts/<uuid:draft>/")}
 OF |= {"asked/<uuid:id>/": ENTRIES}
+OF |= {f"my-children/<uuid:subject>/{page}": PEOPLE for page in ("", "<slug:act>/")}
 OF |= {f"hub/<uuid:root>/{page}": ENTRIES for page in ("", "have/", "is/", "begin/", "off/")}
 WITHOUT = {
     "",
@@ -112,7 +113,7 @@ WITHOUT = {
     "not-open/",
     "password/",
 }
-WITHOUT |= {"measures/", "measures/groups/"}
+WITHOUT |= {"measures/", "measures/groups/", "my-children/"}
 OF_THE_LAW = {"law/duties/<str:id>/", "law/clauses/<str:id>/"}
 OF_MEASURES = {"measures/<str:id>/", "measures/<str:id>/table.csv", "measures/<str:id>/who/"}
 OF_REGISTERS = {"registers/", *(f"registers/<slug:name>/{page}" for page in ("", "out/", "check/"))}

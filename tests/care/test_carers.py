@@ -1,10 +1,12 @@
 """Foster carers who sign in: approved, named by a home, and seeing the child's day and nothing else, until the child leaves."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
+from django.urls import URLResolver, get_resolver
 
 from agencies.workplace import agency, manages, practitioner, team, told
 from cast import Cast
@@ -15,8 +17,11 @@ from corbiere.agencies.approvals import approved_on
 from corbiere.agencies.carers import CarerApprovalEnded, CarerApproved
 from corbiere.agencies.entries import AgencySort, Profession
 from corbiere.ledger.entry import kind_called
+from corbiere.ledger.models import EntryRow
+from corbiere.ledger.reading import without_row_security
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import record
+from markup import markup
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +34,7 @@ HOME = {
 }
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def cast(cast: Cast) -> Cast:
     """Jade is in care, and lives with Pat Le Brun, who fosters; Kim Noel fosters too, and nobody lives with Kim."""
     service = agency("Fostering Service", AgencySort.SOCIAL_CARE)
@@ -166,3 +171,128 @@ def test_a_carer_writes_the_day_and_nothing_else(cast: Cast) -> None:
         record(kind_called("carer-paper-written")(allergies="Nuts"), about=cast.jade, happened=cast.today, by=by)
     with pytest.raises(NotRecorded):
         record(kind_called("day-written")(said="x"), about=cast.jade, happened=cast.today, by=cast.by("kim"))
+
+
+# Their pages.
+
+
+def addresses() -> list[str]:
+    """Every address of the site, filled in with nobody's."""
+    found: list[str] = []
+
+    def walk(patterns: Any, before: str) -> None:
+        for made in patterns:
+            text = before + str(made.pattern).removeprefix("^")
+            if isinstance(made, URLResolver):
+                walk(made.url_patterns, text)
+            else:
+                found.append(text)
+
+    walk(get_resolver().url_patterns, "/")
+    return found
+
+
+def asked_for(cast: Cast, address: str) -> str:
+    """The same for Jade, whom the carer cares for."""
+    filled = re.sub(r"<uuid:\w+>", str(cast.jade), address)
+    filled = re.sub(r"<slug:\w+>", "day-written", filled)
+    return re.sub(r"<(str|int|path):\w+>", "1", filled).replace("(?P<rest>[0-9a-f-]{36}/.*)$", f"{cast.jade}/")
+
+
+API_DESCRIBED = "/api/v1/openapi.json"  # of no person: everybody may read it
+THEIRS = ("/sign-in/", "/sign-out/", "/not-open/", "/password/", "/my-children/", "/my-children/<uuid:subject>/")
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_no_other_page_of_the_site_is_open_to_a_carer(cast: Cast, method: str) -> None:
+    """ISS-A-12: each address, to read and to send, of the very child who lives with them."""
+    browser = cast.client("pat")
+    kept = EntryRow.objects.count()
+    open_to_them = []
+    for address in addresses():
+        if address in THEIRS or address in ("/", API_DESCRIBED):
+            continue
+        answer = getattr(browser, method)(asked_for(cast, address), follow=True)
+        if answer.status_code not in (401, 403, 404, 405):
+            open_to_them.append((address, answer.status_code))
+    assert open_to_them == [], open_to_them
+    with without_row_security():
+        assert EntryRow.objects.count() >= kept
+
+
+def test_a_carer_is_led_to_the_child_and_reads_what_they_need_to_know(cast: Cast) -> None:
+    paper = {
+        "allergies": "Nuts",
+        "not_in_touch": "Uncle Rui",
+        "rings": [{"who": "Ana Pires", "number": "07797 700100", "when": "at night"}],
+    }
+    cast.tell("jade", "carer-paper-written", 5, **paper)
+    cast.tell("jade", "decisions-delegated", 5, decisions=[{"what": "haircut", "who_decides": "carer"}])
+    browser = cast.client("pat")
+    assert browser.get("/", follow=True).redirect_chain[-1][0] == f"/my-children/{cast.jade}/"
+    shown = markup(browser.get(f"/my-children/{cast.jade}/"))
+    for said in ("Jade", "Nuts", "Uncle Rui", "07797 700100", "A haircut: the carer"):
+        assert said in shown
+    for hidden in ("Marie", "My work", "Team", "Search people", "The law"):
+        assert hidden not in shown
+
+
+def test_a_carer_writes_about_the_night_and_the_worker_reads_it(cast: Cast) -> None:
+    browser = cast.client("pat")
+    page = f"/my-children/{cast.jade}/"
+    sent = {"key": "one", "when": "today", "said": "I dreamt of Mum", "slept": "Woke at three", "medicines-0-what": "Calpol, 5 ml"}
+    assert browser.post(f"{page}day/", sent).status_code == 302
+    assert browser.post(f"{page}day/", sent).status_code == 302
+    shown = markup(browser.get(page))
+    assert shown.count("I dreamt of Mum") == 1
+    assert "Calpol, 5 ml" in shown
+    read = markup(cast.client("ana").get(f"/records/{cast.jade}/chronology/?all=yes"))
+    assert "I dreamt of Mum" in read or "The day" in read
+
+
+def test_an_empty_day_is_refused_and_nothing_typed_is_lost(cast: Cast) -> None:
+    browser = cast.client("pat")
+    page = f"/my-children/{cast.jade}/day/"
+    assert "how the day was" in markup(browser.post(page, {"key": "two", "when": "today"}))
+    long = browser.post(page, {"key": "two", "when": "today", "said": "Stays", "ate": "x" * 400})
+    assert long.status_code == 422
+    assert "Stays" in long.content.decode()
+    more = browser.post(page, {"key": "two", "when": "today", "said": "Stays", "add": "medicines"})
+    assert more.status_code == 200
+    assert "Which medicine" in markup(more)
+
+
+def test_a_worry_and_a_missing_child_are_told_at_once(cast: Cast) -> None:
+    browser = cast.client("pat")
+    page = f"/my-children/{cast.jade}/"
+    assert browser.post(f"{page}worry/", {"key": "w", "worry": "Somebody waits at the gate"}).status_code == 302
+    assert browser.post(f"{page}missing/", {"key": "m", "last_seen": "Half past six, at the bus stop", "police": "yes"}).status_code == 302
+    for who in ("ana", "ben"):
+        assert "Jade is missing" in markup(cast.client(who).get("/"))
+    work = markup(cast.client("ana").get("/"))
+    assert "The carer is worried about Jade" in work
+    assert browser.post(f"{page}back/", {"key": "b", "where": "At home", "safe": "yes"}).status_code == 302
+    cast.tell("jade", "carers-worry-answered", 0, of=str(worry_of(cast)), done="The police went by")
+    assert "The police went by" in markup(browser.get(page))
+
+
+def worry_of(cast: Cast) -> UUID:
+    with without_row_security():
+        return EntryRow.objects.filter(subject_id=cast.jade, kind="carer-worried").values_list("id", flat=True).get()
+
+
+@pytest.mark.parametrize("who", ["kim", "ana", "sam"])
+def test_a_carers_page_is_open_to_nobody_else(cast: Cast, who: str) -> None:
+    for more in ("", "day/", "worry/"):
+        browser, address = cast.client(who), f"/my-children/{cast.jade}/{more}"
+        assert browser.get(address).status_code == 404
+        assert browser.post(address, {"said": "x"}).status_code in (404, 405)
+
+
+def test_the_day_the_child_leaves_the_page_is_closed(cast: Cast) -> None:
+    """ISS-A-12."""
+    browser = cast.client("pat")
+    assert browser.get(f"/my-children/{cast.jade}/").status_code == 200
+    cast.tell("jade", "placement-started", 0, **{**HOME, "carer": "the Renoufs", "left": {"reason": "nearer"}})
+    assert browser.get(f"/my-children/{cast.jade}/").status_code == 404
+    assert "Nobody lives with you" in markup(browser.get("/", follow=True))

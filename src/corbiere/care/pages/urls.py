@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from corbiere.care.pages.carers import views as carers
 from corbiere.care.pages.leaving.views import leaving
 from corbiere.care.pages.looked_after import views
 from corbiere.care.pages.reviews import views as reviews
@@ -10,6 +11,9 @@ RECORD = "records/<uuid:subject>/"
 
 app_name = "care"
 urlpatterns = [
+    path("my-children/", carers.my_children, name="my-children"),
+    path("my-children/<uuid:subject>/", carers.my_child, name="my-child"),
+    path("my-children/<uuid:subject>/<slug:act>/", carers.carers_act, name="carers-act"),
     path(f"{RECORD}care/", views.looked_after, name="looked-after"),
     path(f"{RECORD}leaving-care/", leaving, name="leaving"),
     path(f"{RECORD}reviews/", reviews.reviews, name="reviews"),

@@ -10,7 +10,7 @@ from corbiere.ledger.entry import CHILD, Choice, Entry, Section, ask
 from corbiere.ledger.fields import Part, PersonId, PractitionerId, Text, Views, Words, entry_of
 from corbiere.ledger.outcomes import Ends, LeadsTo, Step
 from corbiere.ledger.phases import INCIDENT
-from corbiere.ledger.whose import NOTICED, SAID, SAW, WORKING, WORRIED
+from corbiere.ledger.whose import CARER, NOTICED, SAID, SAW, WORKING, WORRIED
 from corbiere.protection.entries.following import ASK, CORE_GROUP, DECIDE, EARLY, FOUND, HOME, INSTEAD, LOOK_INTO, SAFE_NOW, STRATEGY, TALK
 from corbiere.protection.entries.parts import Telling
 
@@ -188,7 +188,7 @@ class ChildMissing(
     Entry,
     kind="child-missing",
     story="{child} was missing, last seen: {last_seen}",
-    whose=NOTICED,
+    whose=(*NOTICED, CARER),
     about=CHILD,
     called="Missing",
     category="protection",
@@ -215,7 +215,7 @@ class ChildFound(
     Entry,
     kind="child-found",
     story="{child} is back: {where}",
-    whose=NOTICED,
+    whose=(*NOTICED, CARER),
     about=CHILD,
     called="Found or returned",
     verb="Say if found",
