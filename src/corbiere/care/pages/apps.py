@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-DECLARED: tuple[str, ...] = ("court", "parts", "looked_after.prefill", "reviews.parts")
+DECLARED: tuple[str, ...] = ("court", "parts", "looked_after.prefill", "carers.prefill", "reviews.parts")
 
 
 class CarePagesConfig(AppConfig):
