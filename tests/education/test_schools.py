@@ -24,6 +24,7 @@ from corbiere.education.rulings.terms import (
     may_advise_who_was_never_in_care,
     may_be_excluded_and_given_nothing,
     may_be_excluded_for_unknown_days,
+    may_be_in_the_way_unnamed,
     may_be_out_of_the_way_twice,
     may_fall_behind_unhelped,
     may_report_nothing_of_a_term,
@@ -143,7 +144,10 @@ def test_advice_is_for_who_is_or_was_in_care(story: str, on: str, allowed: bool)
 
 
 def test_something_is_out_of_the_way_once() -> None:
-    """LAC-423-3."""
+    """LAC-423-3: and it is said what it is."""
+    for what in ([], ["moves"]):
+        named = entry("education-barrier-noted", what=what, says="Third school", action="A tutor")
+        assert allows(may_be_in_the_way_unnamed, named, DAY, IN_CARE) is bool(what)
     of = UUID(int=700)
     noted = told("2026-04-20", "education-barrier-noted", of, what=["moves"], says="Third school", action="A tutor")
     over = entry("education-barrier-over", of=str(of))

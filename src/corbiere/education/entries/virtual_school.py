@@ -59,7 +59,7 @@ class EducationBarrierNoted(
 ):
     """Something that comes of being in care keeps the child from school, from taking part or from succeeding, and what is done about it."""
 
-    what: list[Barrier] = ask("What stands in the way?", cites="LAC-423-3", in_line=True, min_length=1)
+    what: list[Barrier] = ask("What stands in the way?", cites="LAC-423-3", in_line=True)
     says: Text = ask("How does it show?", cites="LAC-423-3")
     action: Text = ask("What is done about it?", cites="LAC-423-3")
     who: Words | None = ask("By whom?", cites="LAC-423-3")

@@ -1,6 +1,6 @@
 """May this be written of a term at school, of an exclusion, of advice?"""
 
-from corbiere.education.entries import EducationAdviceGiven, EducationBarrierOver, SchoolExcluded, SchoolTermReported
+from corbiere.education.entries import EducationAdviceGiven, EducationBarrierNoted, EducationBarrierOver, SchoolExcluded, SchoolTermReported
 from corbiere.education.entries.parts import Expected
 from corbiere.education.entries.terms import Exclusion
 from corbiere.education.schooling import was_in_care
@@ -45,6 +45,12 @@ def may_advise_who_was_never_in_care(asked: Proposal, entry: EducationAdviceGive
     """LAC-425-1: advice is for who is or was looked after."""
     why = "They were never looked after by then, as far as is on record. Check the day, and whose record it is."
     return must(was_in_care(asked.standing.lines, asked.happened), why, "LAC-425-1", "happened")
+
+
+@ruling(EducationBarrierNoted, now=True)
+def may_be_in_the_way_unnamed(asked: Proposal, entry: EducationBarrierNoted) -> Ruling:
+    """LAC-423-3: what stands in the way is named, so that it can be seen of all pupils together."""
+    return must(bool(entry.what), "Choose what stands in the way.", "LAC-423-3", "what")
 
 
 @ruling(EducationBarrierOver)
