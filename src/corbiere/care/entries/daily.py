@@ -18,7 +18,7 @@ class MedicineGiven(Part):
 
     what: Words = ask("Which medicine, and how much?")
     at: Words | None = ask("At what time?", default=None)
-    not_taken: Words | None = ask("If it was not taken: why not?", default=None)
+    not_taken: Words | None = ask("Why was it not taken?", hint="Only where that is so", default=None)
 
     def __str__(self) -> str:
         return ", ".join(said for said in (self.what, self.at, self.not_taken and f"not taken: {self.not_taken}") if said)
