@@ -12,7 +12,7 @@ from cast import Cast
 from corbiere.agencies.entries import Role
 from corbiere.education.models import Pupil
 from corbiere.education.pages.cohort.pupils import FILTERS
-from corbiere.education.term_plans import PlanState, term_plan
+from corbiere.education.term_plans import TermPlanState, term_plan
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.reading import findings, standing
 from corbiere.ledger.rulings import NotRecorded
@@ -208,10 +208,10 @@ def test_the_page_and_the_law_agree_on_the_plan_of_the_term_day_by_day(school: C
         ours = term_plan([day for day in pupil.plans if day <= on], pupil.during.lower, date.max, born, on)
         last = max(of_law, key=lambda found: found.due, default=None)
         if last is None:
-            assert ours.state is PlanState.FIRST, on
+            assert ours.state is TermPlanState.FIRST, on
             continue
         assert ours.due == last.due, on
-        state = PlanState.AGREED if last.done else PlanState.DUE if on <= last.due else PlanState.LATE
+        state = TermPlanState.AGREED if last.done else TermPlanState.DUE if on <= last.due else TermPlanState.LATE
         assert ours.state is state, on
         told.add(state)
     assert len(told) >= 2

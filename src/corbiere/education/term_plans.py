@@ -12,7 +12,7 @@ SCHOOL_AGE = (4, 16)
 DEFAULT = "Terms are default dates until Jersey’s own are entered."
 
 
-class PlanState(Choice):
+class TermPlanState(Choice):
     LATE = "late", "Late"
     DUE = "due", "Due"
     FIRST = "first", "From next term"
@@ -23,7 +23,7 @@ class PlanState(Choice):
 class TermPlan(NamedTuple):
     """`due` is the last day of the term of which it is asked; None where none is."""
 
-    state: PlanState
+    state: TermPlanState
     due: date | None
 
 
@@ -33,11 +33,11 @@ def term_plan(agreed: Collection[date], in_care_since: date, last: date, born: d
     if terms:
         term = terms[-1]
         if any(term.first <= day <= term.due for day in agreed):
-            return TermPlan(PlanState.AGREED, term.due)
+            return TermPlan(TermPlanState.AGREED, term.due)
         if last >= on and is_of_school_age(born, on):
-            return TermPlan(PlanState.DUE if on <= term.due else PlanState.LATE, term.due)
+            return TermPlan(TermPlanState.DUE if on <= term.due else TermPlanState.LATE, term.due)
     waits = last >= on and is_of_school_age(born, on)
-    return TermPlan(PlanState.FIRST if waits else PlanState.NOT_OWED, None)
+    return TermPlan(TermPlanState.FIRST if waits else TermPlanState.NOT_OWED, None)
 
 
 def is_of_school_age(born: date | None, on: date) -> bool:

@@ -10,7 +10,7 @@ from corbiere.education.entries.parts import Expected
 from corbiere.education.entries.service import EducationFigure
 from corbiere.education.models import IslandFigure
 from corbiere.education.pages.cohort.pupils import PupilRow
-from corbiere.education.term_plans import PlanState
+from corbiere.education.term_plans import TermPlanState
 from corbiere.insight.disclosure_control import FEWEST
 
 
@@ -69,9 +69,9 @@ def _tells(apart: Sequence[float]) -> bool:
     return 0 < yes < FEWEST or 0 < len(apart) - yes < FEWEST
 
 
-def plans_this_term(rows: Sequence[PupilRow]) -> list[tuple[PlanState, int]]:
+def plans_this_term(rows: Sequence[PupilRow]) -> list[tuple[TermPlanState, int]]:
     now = [row.plan.state for row in rows if row.in_care and row.is_pupil]
-    return [(state, now.count(state)) for state in (PlanState.AGREED, PlanState.DUE, PlanState.LATE, PlanState.FIRST)]
+    return [(state, now.count(state)) for state in (TermPlanState.AGREED, TermPlanState.DUE, TermPlanState.LATE, TermPlanState.FIRST)]
 
 
 def chart_of(figures: Sequence[Compared]) -> Chart:
@@ -82,7 +82,7 @@ def chart_of(figures: Sequence[Compared]) -> Chart:
     return Chart("bar", "Looked after, beside all Jersey children", words, "Figure", "Percent", tuple(points), percent=True)
 
 
-def chart_of_plans(plans: Sequence[tuple[PlanState, int]]) -> Chart:
+def chart_of_plans(plans: Sequence[tuple[TermPlanState, int]]) -> Chart:
     words = ", ".join(f"{number} {state.label.lower()}" for state, number in plans)
     points = tuple(ChartPoint(state.label, number) for state, number in plans)
     return Chart("bar", "Education plans this term", f"{words}.", "Plan", "Pupils", points)

@@ -15,7 +15,7 @@ from corbiere.desk.addresses import form_address, record_address
 from corbiere.education.entries.parts import GOOD_ENOUGH, InspectionGrade, SchoolYear
 from corbiere.education.models import Pupil, SchoolMatter
 from corbiere.education.schooling import AGAIN, EXCLUSION, NO_SCHOOL, OFF_ISLAND, PART_TIME
-from corbiere.education.term_plans import PlanState, TermPlan, is_of_school_age, term_plan
+from corbiere.education.term_plans import TermPlan, TermPlanState, is_of_school_age, term_plan
 from corbiere.people.models import Person
 from corbiere.statute.calendar import day_before
 
@@ -99,7 +99,7 @@ class PupilRow:
             return NextAct(ACTS[first.sort], form_address(subject, "virtual-school-acted", of=first.entry))
         if self.has_no_school:
             return NextAct("Write down the school", form_address(subject, "school-enrolled"))
-        if self.plan.state in (PlanState.LATE, PlanState.DUE):
+        if self.plan.state in (TermPlanState.LATE, TermPlanState.DUE):
             return NextAct("Agree the plan", form_address(subject, "education-plan-agreed"))
         if self.is_unlooked:
             return NextAct("Look at the plan", form_address(subject, "education-plan-monitored", of=self.pupil.plan))
@@ -114,8 +114,8 @@ class PupilFilter(NamedTuple):
 
 FILTERS = (
     PupilFilter("", "Looked after now", lambda row: row.in_care and row.is_pupil),
-    PupilFilter("late", "Plan late", lambda row: row.in_care and row.plan.state is PlanState.LATE),
-    PupilFilter("due", "Plan due", lambda row: row.in_care and row.plan.state is PlanState.DUE),
+    PupilFilter("late", "Plan late", lambda row: row.in_care and row.plan.state is TermPlanState.LATE),
+    PupilFilter("due", "Plan due", lambda row: row.in_care and row.plan.state is TermPlanState.DUE),
     PupilFilter("plan", "Plan not looked at", lambda row: row.in_care and row.is_unlooked),
     PupilFilter("excluded", "Excluded", lambda row: row.in_care and row.out[0] > 0),
     PupilFilter("part-time", "Part-time", lambda row: row.in_care and row.is_part_time),
