@@ -6,6 +6,9 @@ from random import Random
 from uuid import UUID
 
 from corbiere.care.entries import (
+    AdvocacyInformationGiven,
+    CareExplained,
+    DirectWorkDone,
     FamilyTimeArranged,
     FamilyTimeHad,
     LeaverHomeNoted,
@@ -14,8 +17,10 @@ from corbiere.care.entries import (
     OccupationNoted,
     ReturnInterviewOffered,
     ReviewerAppointed,
+    WorkerContactGiven,
 )
 from corbiere.education.entries import SchoolEnrolled
+from corbiere.island import care_words as words
 from corbiere.island.care_stories import appointed, together
 from corbiere.island.circle import school_of
 from corbiere.island.households import identifier
@@ -29,6 +34,7 @@ from corbiere.statute.facts import Fact
 STARTS_SCHOOL, GOES_MISSING = 4, 12
 AWAY = 3  # of as many who are old enough, one was away for a night
 WENT = ("well", "well", "well", "short", "they-not", "we-not")
+TOLD = 0.8  # of what is told in the first weeks, as much is
 WHY_NOT = "The bus did not come. {name} was told at once, and rang instead."
 ALLOWED = ("free", "supervised", "supervised", "not-meeting")
 HELP = ("setting-up-home-allowance", "furniture-grant", "higher-education-bursary", "independent-living", "education-training-employment")
@@ -56,6 +62,7 @@ class Around:
         self.luck = Random(f"around care {told.child.id}")
 
     def in_care(self) -> Iterator[Beside]:
+        yield from self._told()
         yield from self._school()
         yield from self._family_time()
         if self.told.age(self.since) >= GOES_MISSING and self.luck.randrange(AWAY) == 0:
@@ -67,6 +74,24 @@ class Around:
 
     def _id(self, key: str) -> UUID:
         return identifier(self.told.child.id, key)
+
+    def _told(self) -> Iterator[Beside]:
+        """Entries of the first weeks: why they are in care, whom to ring, who speaks for them, and something done together."""
+        told, lead = self.told, self.told.circle.lead
+        if told.age(self.since) < STARTS_SCHOOL:
+            return
+        plainly: tuple[tuple[type[Entry], Answers], ...] = (
+            (CareExplained, {"words": told.one_of(words.EXPLAINING), "said": told.one_of(words.ASKS), "answered": "I said what I know."}),
+            (
+                WorkerContactGiven,
+                {"office": "The children looked after team", "how": "On a card, and on the fridge"},
+            ),
+            (AdvocacyInformationGiven, {"advocacy": True, "mind_of_my_own": True, "wish": self.luck.choice(("has", "not-now"))}),
+            (DirectWorkDone, {"did": told.one_of(words.TOGETHER), "learned": told.one_of(words.BEST), "said": told.one_of(words.WANTED)}),
+        )
+        for place, (kind, answers) in enumerate(plainly):
+            if self.luck.random() < TOLD:
+                yield from self._beside(kind, answers, self.since + timedelta(days=1 + 5 * place), lead, kind.kind)
 
     def _school(self) -> Iterator[Beside]:
         age = self.told.age(self.since)
@@ -96,7 +121,7 @@ class Around:
                     "seen": told.say("{name} had a drawing to give, and was quiet afterwards."),
                 }
                 had |= {"why_not": told.say(WHY_NOT)} if went != "well" else {}
-                on = day + timedelta(days=14 * (time + 1))
+                on = max(day, self.today - timedelta(days=3 + 14 * time))
                 yield from self._beside(FamilyTimeHad, had, on, told.circle.lead, f"{key} had {time}")
 
     def _night_away(self) -> Iterator[Beside]:

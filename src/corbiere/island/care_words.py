@@ -78,3 +78,19 @@ GOING = mixed(
     ("Work goes well.", "{He} sees {mum} on Sundays.", "{He} sleeps better than in spring.", "The bike is mended."),
 )
 LEAVER_SAYS = ("I’m doing all right.", "I’d rather text than talk.", "Can you help me with the letter?", "I cooked for six people.")
+EXPLAINING = mixed(
+    (
+        "I said that none of it is {his} doing.",
+        "I drew the two houses and who lives in which.",
+        "I told {name} what the judge decided, and why.",
+    ),
+    ("I said when {he} sees {mum}.", "I said what I do not know yet.", "I said who comes to talk with {him}, and on which day."),
+)
+ASKS = ("For how long?", "Who feeds the cat?", "Does Mum know where I am?", "Can I keep my school?", "Do I have to?", "Is it my fault?")
+TOGETHER = (
+    "Three houses, drawn on the floor",
+    "Baked scones",
+    "A map of everybody who matters",
+    "Walked the dog",
+    "Made a box of memories",
+)

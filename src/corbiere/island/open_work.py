@@ -76,9 +76,8 @@ def in_care(child: Chronology, since: int) -> None:
 
 def left_care(child: Chronology, since: int) -> None:
     """In care from `since`, some time before eighteen; since then with an adviser."""
-    day = worry_is_shared(child, since - 12, "assessment") + 1
-    care_is_planned(child, day)
-    looked_after(child, max(since, day), FOR_EVER)
+    care_is_planned(child, since)
+    looked_after(child, since, FOR_EVER)
     after_care(child)
 
 

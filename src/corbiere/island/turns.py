@@ -11,9 +11,10 @@ ARRANGED_BEFORE = timedelta(days=25)
 
 
 def grown_up(facts: Sequence[Fact], born: date) -> list[Fact]:
-    """The same without what is done for children only, from the eighteenth birthday on."""
+    """The same without what is done for children only, from the eighteenth birthday on; nobody waits for an answer from those days."""
     adult = birthday(born, 18)
-    return [fact for fact in facts if fact.day < adult or kind_called(fact.kind).about is not CHILD]
+    kept = [fact for fact in facts if fact.day < adult or kind_called(fact.kind).about is not CHILD]
+    return [fact for fact in kept if fact.kind != "assessment-requested"]
 
 
 def unseen(facts: Sequence[Fact], last: date) -> list[Fact]:
