@@ -19,7 +19,7 @@ from corbiere.care.entries import (
     ReviewerAppointed,
     WorkerContactGiven,
 )
-from corbiere.education.entries import SchoolEnrolled
+from corbiere.education.entries import SchoolEnrolled, SchoolTimetableSet
 from corbiere.island import care_words as words
 from corbiere.island.care_stories import appointed, together
 from corbiere.island.circle import school_of
@@ -35,6 +35,8 @@ STARTS_SCHOOL, GOES_MISSING = 4, 12
 AWAY = 3  # of as many who are old enough, one was away for a night
 WENT = ("well", "well", "well", "short", "they-not", "we-not")
 TOLD = 0.8  # of what is told in the first weeks, as much is
+PART_TIME = 0.25  # of those who go to school, as many do so for part of the week just now
+MORNINGS: Answers = {"full_time": False, "hours": "Fifteen, in the mornings", "why_part_time": "Afternoons were too much after the move."}
 WHY_NOT = "The bus did not come. {name} was told at once, and rang instead."
 ALLOWED = ("free", "supervised", "supervised", "not-meeting")
 HELP = ("setting-up-home-allowance", "furniture-grant", "higher-education-bursary", "independent-living", "education-training-employment")
@@ -102,6 +104,10 @@ class Around:
         school = identifier("agency", key)
         enrolled: Answers = {"school": school, "name": SCHOOLS[key], "year": year, "full_time": True, "curriculum": True}
         yield from self._beside(SchoolEnrolled, enrolled, self.since, self.told.circle.teacher, "enrolled")
+        if Random(f"mornings {self.told.child.id}").random() < PART_TIME:
+            day = max(self.since, self.today - timedelta(days=9))
+            mornings = MORNINGS | {"part_time_until": self.today + timedelta(days=30), "reviewed_by": str(self.told.circle.teacher.name)}
+            yield from self._beside(SchoolTimetableSet, mornings, day, self.told.circle.teacher, "part time")
 
     def _family_time(self) -> Iterator[Beside]:
         told, mother = self.told, self.told.home.adults[0].person
