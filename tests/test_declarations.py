@@ -14,7 +14,7 @@ from corbiere.ledger.entry import Entry, cites, declared
 from corbiere.ledger.fields import Part
 from corbiere.statute.clauses import clauses
 
-DOMAINS = ("front_door", "protection", "casework", "wellbeing", "care")
+DOMAINS = ("front_door", "protection", "casework", "wellbeing", "care", "education", "registers")
 OURS = tuple(f"corbiere.{domain}" for domain in DOMAINS)
 KINDS = [kind for kind in declared().values() if kind.__module__.startswith(OURS)]
 MODULES = [module for name, module in sys.modules.items() if name.startswith(OURS) and ".rulings" in name]

@@ -14,6 +14,7 @@ from corbiere.meetings.entries import ChildMeetingHeld
 ELSEWHERE = {
     "agency-answered": "an agency’s reply, which decides nothing for the child",
     "difference-step-taken": "a step between professionals; what it is about has its reasons",
+    "review-dispute-step-taken": "a step between professionals; the recommendation and the answer it is about have their reasons",
     "legal-planning-held": "what it came to is decided in an entry of its own, with why",
 }
 

@@ -54,6 +54,9 @@ OF |= {
         "asked/<uuid:id>/",
         "assessments/",
         "care/",
+        "reviews/",
+        "leaving-care/",
+        "education/",
         "assessments/<uuid:root>/",
         "assessments/<uuid:root>/standards/",
         "plans/<slug:name>/",
@@ -113,7 +116,7 @@ WITHOUT = {
     "not-open/",
     "password/",
 }
-WITHOUT |= {"measures/", "measures/groups/", "my-children/"}
+WITHOUT |= {"measures/", "measures/groups/", "my-children/", "reviews/", "reviewing-officers/", "virtual-school/"}
 OF_THE_LAW = {"law/duties/<str:id>/", "law/clauses/<str:id>/"}
 OF_MEASURES = {"measures/<str:id>/", "measures/<str:id>/table.csv", "measures/<str:id>/who/"}
 OF_REGISTERS = {"registers/", *(f"registers/<slug:name>/{page}" for page in ("", "out/", "check/"))}

@@ -104,7 +104,7 @@ def test_only_an_approved_foster_carer_is_named_as_one(cast: Cast, who: str) -> 
 
 
 def test_a_home_with_carers_who_are_not_approved_for_that_age_asks_why(cast: Cast) -> None:
-    """ISS-A-12: may_live_with_unapproved_carers."""
+    """ISS-A-12: may_live_with_unapproved_carers; may_name_somebody_who_does_not_foster lets whoever is approved that day sign in."""
     asked = kind_called("placement-started").model_validate({**HOME, "left": {"reason": "nearer"}, "carer": "Kim", "signs_in": [cast.kim]})
     approve(cast, "kim", cast.ago(10), cast.today + timedelta(days=9), youngest=12, oldest=17)
     with pytest.raises(NotRecorded, match="children of another age"):

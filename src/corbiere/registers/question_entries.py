@@ -99,7 +99,7 @@ class RegisterLookedUp(
     """The system looked for the child of whom a question is. It stands beside every question, whoever is found, and answers some."""
 
     child: Annotated[UUID, CarriedAlong()] | None = ask("Which child is meant, beyond doubt?", cites="ISS-10-2")
-    answer: RegisterSays | None = ask("What was answered at once?", cites="ISS-10-2")
+    answer: RegisterSays | None = ask("What was answered at once?", cites=("ISS-10-2", "ISS-10-3"))
     told: Text | None = ask("In which words?", cites="ISS-10-2")
 
 
@@ -117,7 +117,7 @@ class RegisterAnswered(
 ):
     """Whoever keeps the register answered a question: whether the child is on it, and who leads the work. No more is told."""
 
-    answer: RegisterSays = ask("What do you answer?", cites="ISS-10-2", in_line=True)
+    answer: RegisterSays = ask("What do you answer?", cites=("ISS-10-2", "ISS-10-3"), in_line=True)
     child: PersonId | None = ask("Which child is it?", cites="ISS-10-2")
     told: Text = ask("What are they told?", hint="Only whether the child is on the register, and whom to ring", cites="ISS-10-2")
 
@@ -155,5 +155,5 @@ class RegisterQuestionReviewed(
 ):
     """The service looked at a question and its answer, and decided whether more must be done for the child."""
 
-    further: Further = ask("What follows?", cites="ISS-A-11", in_line=True)
+    further: Further = ask("What follows?", cites=("ISS-A-11", "ISS-10-3"), in_line=True)
     why: Text | None = ask("Why?", cites="ISS-A-11", only_if=answered("further", Further.HUB, Further.AGENCY))

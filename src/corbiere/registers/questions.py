@@ -96,7 +96,7 @@ def answers_questions(asker: Viewer) -> bool:
 
 
 def looked_up(entry: RegisterQuestioned, asker: Viewer) -> RegisterLookedUp:
-    """The child who is meant beyond doubt, and the answer where whoever asks is authorised for it. Without one, the keeper answers.
+    """The child who is meant beyond doubt, and the answer where whoever asks is authorised for it; else the keeper answers (ISS-10-2).
 
     It puts the same questions to the database whether a child is found or not, on the register or not, and whoever asks.
     """

@@ -33,5 +33,5 @@ def closed_on_register(viewer: Viewer) -> list[UUID]:
 
 
 def taken_out(viewer: Viewer, register: Register[Any], subjects: Collection[UUID], what: str, reason: str) -> None:
-    """Notes, with the reason, that the viewer was shown each of these in a list out of the register."""
+    """Notes, with the reason (ISS-10-1), that the viewer was shown each of these in a list out of the register."""
     log_listed(viewer, subjects, f"{register.called.lower()}, {what}: {reason}"[:200])

@@ -45,7 +45,9 @@ class EducationPlanAgreed(
     their_way: OwnText | None = ask("What would {child} change in how they are taught and helped?", cites="LAC-427-2")
     their_way_done: Text | None = ask("What becomes of that?", cites="LAC-427-2")
     teacher: Words | None = ask("Who is the designated teacher?", cites="LAC-426-3", in_line=True)
-    progress: list[TargetReached] = ask("What became of what the last plan set out to reach?", cites=("LAC-426-1", "LAC-384-2"))
+    progress: list[TargetReached] = ask(
+        "What became of what the last plan set out to reach?", cites=("LAC-426-1", "LAC-428-3", "LAC-384-2")
+    )
     targets: list[EducationTarget] = ask("What is to be reached, who helps and by when?", cites="LAC-428-1")
     effective: bool | None = ask("Does the plan help {child} to get on?", cites="LAC-428-2", in_line=True)
     change: Text | None = ask("What is done differently from now on?", cites="LAC-428-2", only_if=answered("effective", False))
