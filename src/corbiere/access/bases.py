@@ -56,6 +56,10 @@ class BasisDeclaration:
         """A grant to the managers of a team."""
         return self._grant(subject, first, last, team=team, **more)
 
+    def to_members(self, team: UUID, subject: UUID, first: date, last: date | None, **more: object) -> Grant:
+        """A grant to everybody who is in a team on the day, and to its managers."""
+        return self._grant(subject, first, last, team=team, ways=[BY_TEAM], **more)
+
     def _grant(self, subject: UUID, first: date, last: date | None, **more: object) -> Grant:
         during = DateRange(first, last and last + timedelta(days=1))
         given: dict[str, object] = {"categories": sorted(self.categories), "ways": sorted(self.ways), **more}
@@ -82,7 +86,7 @@ def declare(
     return BASES[name]
 
 
-BY_COVER, BY_MANAGER = "cover", "manager"
+BY_COVER, BY_MANAGER, BY_TEAM = "cover", "manager", "team"
 ALLOCATED = declare("allocated", "Works with them", ORDINARY, ways=frozenset({BY_COVER, BY_MANAGER}))
 OFFERED = declare("handover offered", "Has been asked to work with them", frozenset({"identity", "work"}), tie=TieOrRole.RECEIVER)
 DECIDED = declare(

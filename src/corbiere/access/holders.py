@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from corbiere.access.bases import BASES, COVER, HUB, MANAGER, Basis
+from corbiere.access.bases import BASES, BY_TEAM, COVER, HUB, MANAGER, Basis
 from corbiere.access.models import Grant
 from corbiere.agencies.entries import Role
 from corbiere.agencies.models import Agency, ChildCover, Cover, Known, Practitioner, RoleHeld, TeamManager, TeamMember
@@ -56,7 +56,17 @@ def _granted(subject: UUID, on: date) -> Iterator[tuple[UUID, Basis]]:
         yield from ((held.subject, _of(grant.basis, grant)) for grant in grants if grant.role == held.role)
         if held.role == Role.HUB:
             yield held.subject, _of(HUB.name)
+    yield from _in_team([grant for grant in grants if BY_TEAM in grant.ways], on)
     yield from _carried([grant for grant in grants if grant.ways], on)
+
+
+def _in_team(asked: Sequence[Grant], on: date) -> Iterator[tuple[UUID, Basis]]:
+    """Everybody who is in a team to which it is open, and its managers."""
+    teams = {grant.team for grant in asked if grant.team}
+    members = TeamMember.objects.on(on).filter(team__in=teams).values_list("team", "subject")
+    managers = TeamManager.objects.on(on).filter(subject__in=teams).values_list("subject", "practitioner")
+    found = list(members.union(managers)) if teams else []
+    yield from ((who, _of(grant.basis, grant)) for grant in asked for team, who in found if team == grant.team)
 
 
 _INSTEAD, _COVERS, _MEMBER = range(3)  # acts for somebody with this child alone, acts for them with all, or is in a team

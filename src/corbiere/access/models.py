@@ -11,6 +11,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from corbiere.agencies.models import TeamManager, TeamMember
 from corbiere.ledger.holders import NOBODY, one_holder
 from corbiere.ledger.models import ChainDeclaration
 from corbiere.ledger.periods import Period, Periods
@@ -107,13 +108,20 @@ class GrantManager(models.Manager["Grant"]):
     def on(self, day: date) -> Grants:
         return self.get_queryset().on(day)
 
+    def to(self, practitioner: UUID, day: date) -> Grants:
+        """Those given on a day to somebody by name, or to all who are in a team that is theirs."""
+        member = TeamMember.objects.on(day).filter(subject=practitioner).values("team")
+        manager = TeamManager.objects.on(day).filter(practitioner=practitioner).values("subject")
+        of_team = Q(ways__contains=["team"]) & (Q(team__in=member) | Q(team__in=manager))
+        return self.on(day).filter(Q(practitioner=practitioner) | of_team)
+
 
 class Grant(Period):
     """Part of a person's record is open to a practitioner, or to all who hold a role, for some days. A reading with several folds.
 
     Each app that opens records has a proxy of this model with a `source` of its own, and a fold that makes its rows (ADR 10).
     `basis` is one of bases.BASES; `detail` says more of it in words; `team` is one whose managers it reaches too; `entry` began it. `ways`
-    are the bases that carry it further: to those who act for the practitioner, or manage them.
+    are the bases that carry it further: to those who act for the practitioner, or manage them; or `team`, to all who are in the team.
     """
 
     row_rules = open_by("", named=("practitioner",))

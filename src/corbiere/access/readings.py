@@ -3,13 +3,24 @@
 from collections.abc import Iterator, Sequence
 from uuid import UUID
 
-from corbiere.access.bases import ABOUT_PEOPLE, ALLOCATED, BASES, DECIDED, OFFERED, ORDINARY, TAKES_STEP, opens
+from corbiere.access.bases import (
+    ABOUT_PEOPLE,
+    ALLOCATED,
+    BASES,
+    DECIDED,
+    OFFERED,
+    ORDINARY,
+    TAKES_STEP,
+    BasisDeclaration,
+    opens,
+)
 from corbiere.access.models import Grant, StepGrant, WorkGrant
 from corbiere.agencies import taking, work
-from corbiere.agencies.steps import FollowingStep, steps_of
+from corbiere.agencies.steps import FollowingStep, StepOffer, steps_of
 from corbiere.agencies.working import AllocationRole
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.record import Line
+from corbiere.statute.calendar import day_before
 
 ROLES = {role.value: role.label for role in AllocationRole}
 
@@ -47,11 +58,23 @@ def _step(subject: UUID, held: FollowingStep) -> Iterator[Grant]:
         last = min((day for day in (held.first_work, held.taken_on, held.ended) if day), default=None)
         yield DECIDED.to(held.decided_by, subject, held.since, last, entry=held.entry, categories=opened)
     for one in held.asked:
-        if one.to and held.step.narrowly:
-            yield BASES[held.step.narrowly.basis].to(one.to, subject, one.since, one.answered, entry=held.entry)
+        if held.step.narrowly:
+            yield from _narrowly(subject, held, one, BASES[held.step.narrowly.basis])
         elif one.to:
             took = one.to == held.taken_by and one is held.asked[-1]
             last = held.ended if took and not (held.first_work and held.alone) else one.answered
             yield TAKES_STEP.to(one.to, subject, one.since, last, entry=held.entry, categories=opened)
         elif one.team:
             yield DECIDED.to_team(one.team, subject, one.since, one.answered, entry=held.entry, categories=opened)
+
+
+def _narrowly(subject: UUID, held: FollowingStep, one: StepOffer, basis: BasisDeclaration) -> Iterator[Grant]:
+    """A team that is asked sees it until one of them answers, and that one alone on the day of it."""
+    if one.to:
+        yield basis.to(one.to, subject, one.since, one.answered, entry=held.entry)
+    elif one.team:
+        last = day_before(one.answered) if one.answered else None
+        if last is None or last >= one.since:
+            yield basis.to_members(one.team, subject, one.since, last, entry=held.entry)
+        if one.answered_by and one.answered:
+            yield basis.to(one.answered_by, subject, one.answered, one.answered, entry=held.entry)

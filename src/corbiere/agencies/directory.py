@@ -20,7 +20,7 @@ from corbiere.agencies.models import (
     TeamMember,
     WorkTelephone,
 )
-from corbiere.ledger.answers import known, once_each
+from corbiere.ledger.answers import known, once, once_each
 from corbiere.ledger.reading import beneath
 
 
@@ -47,6 +47,15 @@ def standing_in(subject: UUID, practitioners: Iterable[UUID], on: date) -> list[
     one_child = ChildCover.objects.on(on).filter(subject=subject, away__in=away)
     others = Cover.objects.on(on).filter(subject__in=away).exclude(subject__in=one_child.values("away"))
     return list(one_child.values_list("acting", flat=True).union(others.values_list("acting", flat=True), all=True))
+
+
+def teams_of(practitioner: UUID, on: date) -> frozenset[UUID]:
+    """Teams that somebody is in on a day, or manages."""
+    member = TeamMember.objects.on(on).filter(subject=practitioner).values_list("team", flat=True)
+    return once(
+        ("teams of", practitioner, on),
+        lambda: frozenset(member.union(TeamManager.objects.on(on).filter(practitioner=practitioner).values_list("subject", flat=True))),
+    )
 
 
 def teams_managed_by(practitioner: UUID, on: date) -> QuerySet[Team]:

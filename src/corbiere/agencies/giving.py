@@ -6,6 +6,7 @@ from uuid import UUID
 
 from psycopg.types.range import DateRange
 
+from corbiere.agencies.directory import teams_of
 from corbiere.agencies.entries import CoverArranged, Profession
 from corbiere.agencies.fits import colleagues_of
 from corbiere.agencies.models import Cover, Practitioner, TeamManager, TeamMember
@@ -18,6 +19,7 @@ from corbiere.ledger.fits import Choosing, Fit, fits
 from corbiere.ledger.outcomes import TAKER
 from corbiere.ledger.rulings import Proposal, Ruling, choosing_of, gate, must, ruling
 
+ANSWERED = "Somebody else of your team has answered this already. Nothing more is asked of you."
 LEFT = "{} does not work here on that day. Choose somebody who does."
 AWAY = "{} is away until {}. Choose somebody who is here, or wait until they are back."
 
@@ -100,8 +102,16 @@ def may_answer_for_a_step(asked: Proposal) -> Ruling | None:
     if held is None:
         return None
     offer, who = held.offer, asked.by.practitioner
-    theirs = offer is not None and (offer.to == who or (offer.team is not None and who in _managers(offer.team, asked.today)))
+    if offer is None and who and any(one.team in teams_of(who, asked.today) for one in held.asked if one.answered_by):
+        return must(False, ANSWERED, "CPP-29", "of")
+    theirs = offer is not None and (offer.to == who or (offer.team is not None and who in _who_answers(held, offer.team, asked.today)))
     return must(theirs, "Only the person who was asked can answer.", "CPP-29", "of")
+
+
+def _who_answers(held: FollowingStep, team: UUID, today: date) -> list[UUID]:
+    """Managers answer for a team; where it is asked narrowly, each of it for themselves."""
+    members = TeamMember.objects.on(today).filter(team=team).values_list("subject", flat=True) if held.step.narrowly else ()
+    return [*_managers(team, today), *members]
 
 
 def _managers(team: UUID, today: date) -> list[UUID]:

@@ -17,13 +17,16 @@ OVER = ("died", "involvement-ended")
 
 @dataclass(slots=True)
 class StepOffer:
-    """Somebody, or a team's manager, who was asked to take a step. `answered` is the day they said yes or no, or it ended."""
+    """Somebody, or a team's manager or all of it, who was asked to take a step. `answered` is the day they said yes or no, or it ended.
+
+    `answered_by` is who of them did."""
 
     to: UUID | None
     team: UUID | None
     since: date
     answered: date | None = None
     refused: str = ""
+    answered_by: UUID | None = None
 
 
 @dataclass(slots=True)
@@ -65,10 +68,10 @@ class FollowingStep:
     def is_open(self) -> bool:
         return self.ended is None
 
-    def answer(self, day: date, refused: str = "") -> None:
+    def answer(self, day: date, refused: str = "", by: UUID | None = None) -> None:
         offer = self.offer
         if offer:
-            offer.answered, offer.refused = day, refused
+            offer.answered, offer.refused, offer.answered_by = day, refused, by
 
 
 def steps_of(lines: Sequence[Line]) -> list[FollowingStep]:
@@ -120,12 +123,12 @@ def _offered(held: FollowingStep, line: Line) -> None:
 
 
 def _accepted(held: FollowingStep, line: Line) -> None:
-    held.answer(line.happened)
+    held.answer(line.happened, by=line.practitioner)
     held.taken_by, held.taken_on = line.practitioner, line.happened
 
 
 def _declined(held: FollowingStep, line: Line) -> None:
-    held.answer(line.happened, line.body.get("why") or "no reason is written")
+    held.answer(line.happened, line.body.get("why") or "no reason is written", line.practitioner)
 
 
 Follow = Callable[[FollowingStep, Line], None]

@@ -1,11 +1,11 @@
 """Requests to assess as a record tells them: of whom, what became of each, and who asks next. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from corbiere.agencies.steps import FollowingStep, steps_of
+from corbiere.agencies.steps import FollowingStep, StepOffer, steps_of
 from corbiere.ledger.reading import folded
 from corbiere.ledger.record import Line
 from corbiere.ledger.standing import as_recorded
@@ -32,13 +32,18 @@ class AssessmentRequest(NamedTuple):
     def to_hub(self) -> bool:
         return self.line.body.get("asks") == "hub"
 
-    def waits_for(self, practitioner: UUID) -> bool:
+    def waits_for(self, practitioner: UUID, teams: Collection[UUID] = ()) -> bool:
         offer = self.step.offer if self.step else None
-        return offer is not None and offer.to == practitioner
+        return offer is not None and is_asked(offer, practitioner, teams)
 
     @property
     def refusal(self) -> Line | None:
         return self.refusals[-1] if self.refusals else None
+
+
+def is_asked(offer: StepOffer, practitioner: UUID, teams: Collection[UUID]) -> bool:
+    """Whether it is for somebody to answer, or was and they did: asked by name, or one of the `teams` that are theirs."""
+    return practitioner in (offer.to, offer.answered_by) or (offer.answered is None and offer.team in teams)
 
 
 @folded

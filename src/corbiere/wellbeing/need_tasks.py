@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q, QuerySet, UUIDField, Value
+
 from corbiere.access.bases import ASKED_TO_ASSESS, SUPPORT_ASKED
-from corbiere.access.models import Grant
+from corbiere.access.models import Grant, Grants
 from corbiere.access.viewing import Viewer
 from corbiere.agencies.models import PendingStep
 from corbiere.ledger.record import Line
@@ -24,6 +26,10 @@ PAGE = "wellbeing:request"
 LEADERS = frozenset({LEAD, DUTY, "lead-practitioner", "lead-worker"})  # whoever leads the work, or a plan of help
 RANK = 2
 ANSWERED_WITHIN = 5  # working days. Default: no source says how soon a request is answered (WT-gap-7)
+WAITS_FOR_TEAM = (
+    "Whoever of your team accepts first has it; until then it is all of yours, and your manager’s. "
+    "An answer is expected within five working days, which is a default."
+)
 WAITS = "It stays with whoever asks until you accept. An answer is expected within five working days, which is a default."
 
 
@@ -43,22 +49,29 @@ owed.declare(owed.BesideTheLaw(changed, LEADERS))
 def to_answer(asking: ListQuery) -> Iterator[Task]:
     """Requests to assess of whoever sees nothing else of the record. Where more is seen, they stand with what follows from it."""
     rows = list(_asked(asking.viewer, asking.on))
-    unseen = [row for row in rows if not any(line.root == row.entry for line in asking.lines.get(row.subject, ()))]
+    unseen = [row for row in rows if row.team or not any(line.root == row.entry for line in asking.lines.get(row.subject, ()))]
     named = asking.open(row.subject for row in unseen)
     for row in unseen:
-        if row.subject in named:
-            child = named[row.subject]
+        if row.entry and row.subject in named:
+            child, who = named[row.subject], "your team" if row.team else "you"
             link = LinkTo(PAGE, (row.subject, row.entry), "Answer")
-            due = WORKING_DAYS.after(row.since, ANSWERED_WITHIN)
-            yield Task(child, f"Will you assess what {child.called} needs?", due, WAITS, "should", RANK, "default", link=link)
+            due = WORKING_DAYS.after(row.during.lower, ANSWERED_WITHIN)
+            why = WAITS_FOR_TEAM if row.team else WAITS
+            yield Task(child, f"Will {who} assess what {child.called} needs?", due, why, "should", RANK, "default", link=link)
 
 
-def _asked(viewer: Viewer, on: date) -> Any:
-    granted = Grant.objects.on(on).filter(practitioner=viewer.practitioner, basis=ASKED_TO_ASSESS.name)
-    return PendingStep.objects.filter(to=viewer.practitioner, since__lte=on, entry__in=granted.values("entry"))
+def _asked(viewer: Viewer, on: date) -> Grants:
+    """Requests that wait for somebody, or for one of a team of theirs: to a team it is open no longer once one of them has answered."""
+    granted = Grant.objects.to(viewer.practitioner, on).filter(basis=ASKED_TO_ASSESS.name)
+    waits = PendingStep.objects.filter(to=viewer.practitioner, since__lte=on)
+    return granted.filter(Q(practitioner=None) | Q(entry__in=waits.values("entry")))
 
 
-owed.declare(TaskSource("assessments asked for", to_answer, lambda viewer, on: _asked(viewer, on).values_list("to", "subject")))
+def _asked_now(viewer: Viewer, on: date) -> QuerySet[Grant, Any]:
+    return _asked(viewer, on).annotate(asks=Value(viewer.practitioner, UUIDField())).values_list("asks", "subject")
+
+
+owed.declare(TaskSource("assessments asked for", to_answer, _asked_now))
 
 
 def hubs(child: Child, lines: Sequence[Line]) -> Iterator[Task]:

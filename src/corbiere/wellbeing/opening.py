@@ -10,13 +10,14 @@ from corbiere.access.invitations import AnswerRequest, answerable, told_of
 from corbiere.access.models import Grant
 from corbiere.access.opening import taken_up_from_another
 from corbiere.agencies import taking
+from corbiere.agencies.directory import teams_of
 from corbiere.agencies.entries import Role
 from corbiere.agencies.steps import steps_of
 from corbiere.ledger.record import Line
 from corbiere.statute.calendar import day_before, days_after, in_words
 from corbiere.wellbeing import leading, team
 from corbiere.wellbeing.assessment import Assessment, assessments
-from corbiere.wellbeing.assessment_requests import AssessmentRequest, hub_spans, requests
+from corbiere.wellbeing.assessment_requests import AssessmentRequest, hub_spans, is_asked, requests
 from corbiere.wellbeing.entries.plans import InterventionAnswered
 from corbiere.wellbeing.entries.requests import AssessmentAccepted, AssessmentRefused
 from corbiere.wellbeing.models import AssessmentStepGrant, AssessorGrant, HubSupportGrant, InterventionWanted, PlanGrant
@@ -58,7 +59,7 @@ def assessment_step_grants(subject: UUID, lines: Sequence[Line]) -> list[Grant]:
             held.taken_by, subject, held.taken_on, held.ended, detail="Was asked to, and took it on", entry=held.entry
         )
         for held in steps
-        if held.taken_by and held.taken_on and held.asked
+        if held.taken_by and held.taken_on and held.asked and held.taken_by != held.decided_by
     ]
 
 
@@ -73,18 +74,18 @@ def hub_support_grants(subject: UUID, lines: Sequence[Line]) -> list[Grant]:
 @answerable
 def requests_to_answer(practitioner: UUID, subject: UUID, on: date) -> Iterator[AnswerRequest]:
     """Lets whoever is asked to assess accept or refuse, once, though they see only whom it is about."""
-    if Grant.objects.on(on).filter(subject=subject, practitioner=practitioner, basis=ASKED_TO_ASSESS.name).exists():
+    if Grant.objects.to(practitioner, on).filter(subject=subject, basis=ASKED_TO_ASSESS.name).exists():
+        teams = teams_of(practitioner, on)
         for asked in told_of(practitioner, subject, on, asked_of):
             points = {"of": frozenset([asked.id])}
-            yield from (
-                AnswerRequest(kind, points, not asked.waits_for(practitioner)) for kind in (AssessmentAccepted.kind, AssessmentRefused.kind)
-            )
+            is_answered = not asked.waits_for(practitioner, teams)
+            yield from (AnswerRequest(kind, points, is_answered) for kind in (AssessmentAccepted.kind, AssessmentRefused.kind))
 
 
 def asked_of(practitioner: UUID, subject: UUID, lines: Sequence[Line], on: date) -> list[AssessmentRequest]:
     """Requests to one practitioner, as the day closes."""
-    upto = [line for line in lines if line.happened <= on]
-    return [one for one in requests(upto) if one.step and any(offer.to == practitioner for offer in one.step.asked)]
+    upto, teams = [line for line in lines if line.happened <= on], teams_of(practitioner, on)
+    return [one for one in requests(upto) if one.step and any(is_asked(offer, practitioner, teams) for offer in one.step.asked)]
 
 
 taken_up_from_another(InterventionAnswered.kind)

@@ -137,6 +137,8 @@ class Unowned(NamedTuple):
 
     def _step(self, held: FollowingStep, teams: Collection[UUID], here: Collection[UUID]) -> Iterator[Task]:
         what, offer = held.step.what.format(name=self.child.called), held.offer
+        if offer and offer.team in teams and held.step.narrowly:
+            return  # it stands in the work of each of the team
         if offer and offer.team in teams:
             yield _task(self.child, held, f"Will your team take this on? {what}", STAYS, kind=StepAccepted.kind, of=held.entry, link=OFFERS)
         elif held.refused or (offer is None and held.alone and held.first_work is None and held.taken_by is None):

@@ -8,7 +8,7 @@ from uuid import UUID
 from corbiere.agencies.taking import by_when, leading
 from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import KEPT, PERSON, Choice, Entry, Section, ask
-from corbiere.ledger.fields import AgencyId, NotOffered, OwnText, Part, PractitionerId, Text, Words, entry_of
+from corbiere.ledger.fields import AgencyId, NotOffered, OwnText, Part, PractitionerId, TeamId, Text, Words, entry_of
 from corbiere.ledger.outcomes import LeadsTo, Narrowly, Step
 from corbiere.ledger.phases import ASSESSMENT
 from corbiere.ledger.whose import HUB, RECEIVER
@@ -23,6 +23,7 @@ OF_NEED = entry_of("need-identified", "concern-received")
 
 class AskedOf(Choice):
     PROVIDER = "provider", "Somebody of a service that knows the child"
+    TEAM = "team", "A team of a service that knows the child"
     HUB = "hub", "The Children and Families Hub: nobody who could can be found"
 
 
@@ -46,23 +47,26 @@ class FamilyTalk(Part):
         return self.options
 
 
+TO_ASSESS = Step(
+    "Assess what {name} needs",
+    ASSESSED,
+    "WT-request-6",
+    again="assessment-requested",
+    narrowly=Narrowly("asked to assess", "wellbeing:request", "assessment-accepted", "assessment-refused"),
+)
 ASKED = leading(
     "assessment-requested",
     LeadsTo(
         "asks",
         {
-            AskedOf.PROVIDER: Step(
-                "Assess what {name} needs",
-                ASSESSED,
-                "WT-request-6",
-                again="assessment-requested",
-                narrowly=Narrowly("asked to assess", "wellbeing:request", "assessment-accepted", "assessment-refused"),
-            ),
+            AskedOf.PROVIDER: TO_ASSESS,
+            AskedOf.TEAM: TO_ASSESS,
             AskedOf.HUB: Step("Find who can assess what {name} needs", ASSESSED, "WT-request-16"),
         },
     ),
 )
 OF_PROVIDER = answered("asks", AskedOf.PROVIDER)
+OF_SERVICE = answered("asks", AskedOf.PROVIDER, AskedOf.TEAM)
 
 
 class AssessmentRequested(
@@ -74,7 +78,7 @@ class AssessmentRequested(
     verb="Ask",
     category="wellbeing",
     before_birth=True,
-    short_form=("of", "level", "asks", "taken_by", "best_known", "why_best", "by"),
+    short_form=("of", "level", "asks", "taken_by", "team", "best_known", "why_best", "by"),
     sections=(
         Section("What it is about, where no need was written down first", ("matter", "affected", "indicators")),
         Section(f"The Five Questions ({FIVE.set_by})", ("five_1", "five_2", "five_3", "five_4", "five_5")),
@@ -101,12 +105,18 @@ class AssessmentRequested(
         cites=("WT-request-4", "WT-request-6", "WT-104-1", "WT-principles-5"),
         only_if=OF_PROVIDER,
     )
-    best_known: AgencyId | None = ask("Which service knows {child} best?", cites=("WT-request-4", "WT-request-6"), only_if=OF_PROVIDER)
+    team: TeamId | None = ask(
+        "Which team is asked to assess?",
+        hint="Each of them sees who the child is and this request, until one of them answers",
+        cites=("WT-request-4", "WT-request-6"),
+        only_if=answered("asks", AskedOf.TEAM),
+    )
+    best_known: AgencyId | None = ask("Which service knows {child} best?", cites=("WT-request-4", "WT-request-6"), only_if=OF_SERVICE)
     why_best: Text | None = ask(
         "Why do they know {child} best? Or why is another asked?",
         hint="If you cannot tell, the Hub advises",
         cites=("WT-request-4", "WT-request-7", "WT-continuum-10"),
-        only_if=OF_PROVIDER,
+        only_if=OF_SERVICE,
     )
     by: date | None = by_when(ASKED)
     matter: Text | None = ask("What is it about?", cites="WT-request-1")

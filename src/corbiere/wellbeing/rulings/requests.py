@@ -1,13 +1,16 @@
 """May an assessment be asked for like this, and of whom?"""
 
+from uuid import UUID
+
 from corbiere.agencies.fits import is_trained
+from corbiere.agencies.models import TeamManager
 from corbiere.ledger.fits import ANYBODY, Choosing, Fit, Training, fits
 from corbiere.ledger.rulings import Proposal, Ruling, choosing_of, gate, must, not_now, ruling, should
 from corbiere.statute.states import LOOKED_AFTER
 from corbiere.wellbeing.assessment import BELOW_CARE
-from corbiere.wellbeing.assessment_requests import requests
+from corbiere.wellbeing.assessment_requests import request_of, requests
 from corbiere.wellbeing.entries.parts import AssessmentLevel
-from corbiere.wellbeing.entries.requests import AskedOf, AssessmentRequested
+from corbiere.wellbeing.entries.requests import AskedOf, AssessmentAccepted, AssessmentRequested
 from corbiere.wellbeing.rulings.assessors import ONE_OF_THREE, THREE
 
 FIVE = tuple(f"five_{number}" for number in range(1, 6))
@@ -23,12 +26,25 @@ IS_ASKED = fits(
 )
 
 
+OF_THREE = Fit(who="may accept it", training=lambda choosing: THREE)
+ACCEPTED_BY_THREE = "At this level only a social worker, a paediatrician or a practitioner of CAMHS assesses. Leave it to one of your team."
+
+
+def _is_higher_of_a_team(asked: Proposal, of: UUID) -> bool:
+    held = request_of(asked.standing.lines, of)
+    body = held.line.body if held else {}
+    return body.get("asks") == AskedOf.TEAM and body.get("level") == AssessmentLevel.HEALTH_OR_DEVELOPMENT
+
+
 @gate
 def may_ask_somebody_untrained(asked: Proposal) -> Ruling | None:
     """WT-104-1, WT-continuum-15: at the level of health or development one of three professions is asked."""
     match asked.entry:
         case AssessmentRequested(level=AssessmentLevel.HEALTH_OR_DEVELOPMENT, taken_by=who) if who and not not_now(asked):
             return must(is_trained(IS_ASKED, who, choosing_of(asked)), ONE_OF_THREE, "WT-104-1", "taken_by")
+        case AssessmentAccepted(of=of) if not not_now(asked) and _is_higher_of_a_team(asked, of):
+            who = asked.by.practitioner
+            return must(who is not None and is_trained(OF_THREE, who, choosing_of(asked)), ACCEPTED_BY_THREE, "WT-104-1", "of")
     return None
 
 
@@ -36,7 +52,11 @@ def may_ask_somebody_untrained(asked: Proposal) -> Ruling | None:
 def may_ask_nobody(asked: Proposal, entry: AssessmentRequested) -> Ruling | None:
     """WT-request-6, WT-request-16: a request goes to somebody, or to the Hub."""
     if entry.asks is None:
-        return must(False, "Say whom you ask: somebody of a service that knows the child, or the Hub.", "WT-request-6", "asks")
+        return must(False, "Say whom you ask: somebody of a service that knows the child, a team, or the Hub.", "WT-request-6", "asks")
+    if entry.asks is AskedOf.TEAM:
+        managed = entry.team is not None and TeamManager.objects.on(asked.today).filter(subject=entry.team).exists()
+        why = "Choose a team that has a manager, so that the request lies with somebody. Where there is none, ask the Hub."
+        return must(managed, why, "WT-request-6", "team")
     named = entry.asks is AskedOf.HUB or entry.taken_by is not None
     return must(named, "Choose who is asked to assess. Where nobody can be found, ask the Hub.", "WT-request-6", "taken_by")
 
@@ -75,7 +95,7 @@ def may_leave_the_five_unasked(asked: Proposal, entry: AssessmentRequested) -> R
 @ruling(AssessmentRequested, now=True)
 def may_choose_without_a_word(asked: Proposal, entry: AssessmentRequested) -> Ruling | None:
     """WT-request-4, WT-gap-6, WT-continuum-10: who knows a child best is a judgement, and is said with its reason."""
-    if entry.asks is not AskedOf.PROVIDER or entry.level is AssessmentLevel.HEALTH_OR_DEVELOPMENT:
+    if entry.asks not in (AskedOf.PROVIDER, AskedOf.TEAM) or entry.level is AssessmentLevel.HEALTH_OR_DEVELOPMENT:
         return None
     return should(bool(entry.why_best), "Write why they know the child best; or why another is asked.", "WT-request-4", "why_best")
 

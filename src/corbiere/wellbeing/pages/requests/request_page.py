@@ -10,7 +10,8 @@ from corbiere.access.access_log import NotVisible, open_record
 from corbiere.access.bases import is_wide
 from corbiere.access.invitations import told_of
 from corbiere.access.viewing import Viewer
-from corbiere.agencies.directory import names
+from corbiere.agencies.directory import names, teams_of
+from corbiere.agencies.giving import ANSWERED
 from corbiere.agencies.steps import StepOffer
 from corbiere.desk.forms.questions import questions_of
 from corbiere.desk.record.display import AnswerDisplay, answers
@@ -20,7 +21,7 @@ from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import KeyTaken, record
 from corbiere.people.models import Person
 from corbiere.statute.calendar import WORKING_DAYS
-from corbiere.wellbeing.assessment_requests import AssessmentRequest, requests
+from corbiere.wellbeing.assessment_requests import AssessmentRequest, is_asked, request_of, requests
 from corbiere.wellbeing.entries.parts import AssessmentLevel
 from corbiere.wellbeing.entries.requests import AssessmentAccepted
 from corbiere.wellbeing.need_tasks import ANSWERED_WITHIN
@@ -54,7 +55,7 @@ class RequestAsked:
 
     @property
     def waits(self) -> bool:
-        return self.told.request.waits_for(self.viewer.practitioner)
+        return self.told.request.waits_for(self.viewer.practitioner, teams_of(self.viewer.practitioner, self.viewer.on))
 
     @property
     def is_accepted(self) -> bool:
@@ -120,7 +121,8 @@ def asked_of(viewer: Viewer, subject: UUID, id: UUID) -> RequestAsked:
 def _picked(practitioner: UUID, subject: UUID, lines: Sequence[Line], on: date) -> list[ToldRequest]:
     needs = {str(line.root): line for line in lines}
     upto = [line for line in lines if line.happened <= on]
-    found = [(one, offer) for one in requests(upto) if one.step for offer in one.step.asked if offer.to == practitioner]
+    teams = teams_of(practitioner, on)
+    found = [(one, offer) for one in requests(upto) if one.step for offer in one.step.asked if is_asked(offer, practitioner, teams)]
     return [ToldRequest(one, offer, needs.get(one.of)) for one, offer in found]
 
 
@@ -130,5 +132,16 @@ def accepted(asked: RequestAsked) -> str:
         key = f"accept-{asked.line.root}-{asked.viewer.practitioner}"
         record(AssessmentAccepted(of=asked.line.root), about=asked.subject, happened=asked.viewer.on, by=asked.viewer.author, key=key)
     except (NotRecorded, KeyTaken) as fault:
-        return str(fault)
+        return ANSWERED if is_anothers(asked.viewer, asked.subject, asked.line.root) else str(fault)
     return ""
+
+
+def is_anothers(viewer: Viewer, subject: UUID, id: UUID) -> bool:
+    """Whether a team of theirs was asked, and another of it has answered: that, and nothing else, is told of it."""
+    return told_of(viewer.practitioner, subject, viewer.on, lambda *told: _is_anothers(id, *told))
+
+
+def _is_anothers(id: UUID, practitioner: UUID, subject: UUID, lines: Sequence[Line], on: date) -> bool:
+    held, teams = request_of(lines, id), teams_of(practitioner, on)
+    offers = held.step.asked if held and held.step else ()
+    return any(one.team in teams and one.answered_by not in (None, practitioner) for one in offers)

@@ -9,12 +9,14 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from corbiere.access.access_log import NotVisible
 from corbiere.access.decorators import signed_in
 from corbiere.access.viewing import Viewer
+from corbiere.agencies.giving import ANSWERED
 from corbiere.desk.addresses import form_address
 from corbiere.wellbeing.entries import AssessmentStarted
 from corbiere.wellbeing.pages.requests.refusal import RefusalForm, refusal, refused
-from corbiere.wellbeing.pages.requests.request_page import RequestAsked, accepted, asked_of
+from corbiere.wellbeing.pages.requests.request_page import RequestAsked, accepted, asked_of, is_anothers
 
 TAKEN = "You have it now. Whoever asked can see that."
 NO = "Whoever asked reads your reason, and asks another where an assessment is still needed."
@@ -24,7 +26,13 @@ NO = "Whoever asked reads your reason, and asks another where an assessment is s
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def request(request: HttpRequest, viewer: Viewer, subject: UUID, id: UUID) -> HttpResponse:
-    asked = asked_of(viewer, subject, id)
+    try:
+        asked = asked_of(viewer, subject, id)
+    except NotVisible:
+        if request.method != "POST" or not is_anothers(viewer, subject, id):
+            raise
+        messages.info(request, ANSWERED)
+        return redirect(reverse("desk:my-work"))
     if request.method != "POST":
         return _page(request, asked, refusal(asked))
     if "accept" in request.POST:
