@@ -109,7 +109,7 @@ class GrantManager(models.Manager["Grant"]):
         return self.get_queryset().on(day)
 
     def to(self, practitioner: UUID, day: date) -> Grants:
-        """Those given on a day to somebody by name, or to all who are in a team that is theirs."""
+        """Finds what is given on a day to somebody by name, or to all who are in a team that is theirs."""
         member = TeamMember.objects.on(day).filter(subject=practitioner).values("team")
         manager = TeamManager.objects.on(day).filter(practitioner=practitioner).values("subject")
         of_team = Q(ways__contains=["team"]) & (Q(team__in=member) | Q(team__in=manager))
