@@ -8,7 +8,20 @@ from uuid import UUID
 
 from access.worlds import Told, World
 
-EVERYTHING = {"identity", "family", "protection", "casework", "work", "concern", "care", "health", "learning", "wellbeing"}
+EVERYTHING = {
+    "identity",
+    "family",
+    "protection",
+    "casework",
+    "work",
+    "concern",
+    "care",
+    "daily",
+    "health",
+    "education",
+    "learning",
+    "wellbeing",
+}
 
 
 @dataclass
