@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -64,6 +65,17 @@ def test_an_officers_day_lists_the_next_review_what_is_late_and_what_came_in(cas
     page(cast, "rob", "care:my-reviews")
     with without_row_security():
         assert AccessLog.objects.filter(practitioner=cast.rob, subject=cast.jade, what="reviews").count() == 1
+
+
+def test_an_officers_day_leaves_out_whoever_is_not_looked_after(cast: Cast) -> None:
+    """LAC-409-1: an officer is given the work with a child on a plan as well, and reviews no care there."""
+    cast.people["kim"] = uuid4()
+    cast.tell("kim", "person-identified", 40, by="hana", opens=True, given="Kimberley", family="Falle")
+    cast.tell("kim", "born", 3000, by="hana")
+    cast.tell("kim", "allocated", 1, by="ben", role="reviewing-officer", practitioner=str(cast.rob))
+    text = page(cast, "rob", "care:my-reviews").content.decode()
+    assert "Jade" in text
+    assert "Kimberley" not in text
 
 
 @pytest.mark.parametrize(("who", "status"), [("ana", 404), ("ben", 404), ("sam", 404), ("david", 404), ("ruth", 200)])

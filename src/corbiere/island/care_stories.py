@@ -53,7 +53,8 @@ def appointed(officer: InventedPractitioner) -> Answers:
 def placement_started(told: StoryTelling, fact: Fact) -> Answers:
     luck = Random(f"home {told.child.id} {fact.day}")
     sort, away = said_of(fact, "type"), said_of(fact, "off_island") == "yes"
-    whole = together(told) and not away
+    siblings = len(told.home.children) > 1
+    whole = siblings and together(told) and not away
     if whole:
         sort, luck = "foster carers", Random(f"home {told.home.number}")
     emergency = Random(f"sort {told.child.id} {fact.day}").random() < EMERGENCY
@@ -62,7 +63,7 @@ def placement_started(told: StoryTelling, fact: Fact) -> Answers:
         "sort": "emergency" if emergency else "planned",
         "matched": told.one_of(words.RIGHT), "looked_at": ["safe", "school", "lasts"], "views": views(told, fact.day),
     }  # fmt: skip
-    if len(told.home.children) > 1:
+    if siblings:
         answers |= {"with_siblings": True} if whole else {"with_siblings": False, "why_apart": told.one_of(words.APART)}
     if away:
         answers["place"], answers["school"], answers["school_grade"] = luck.choice(words.AWAY)

@@ -1,5 +1,6 @@
 """A reviewing officer's day: every child whose care they review, the next review of each, what is late and what came in before it."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -14,7 +15,9 @@ from corbiere.care.entries.reviews import BEFORE
 from corbiere.care.independence import REVIEWS
 from corbiere.care.load import OfficerLoad, load_of
 from corbiere.care.review_course import NextReview, next_review, records_owed, unconsulted
-from corbiere.ledger.reading import beneath
+from corbiere.ledger.reading import beneath, spans
+from corbiere.ledger.record import Line
+from corbiere.statute.states import LOOKED_AFTER
 from corbiere.work.owed import OwedWork, owed
 from corbiere.work.tasks import Child
 
@@ -39,6 +42,11 @@ class OfficersChild(NamedTuple):
     @property
     def falls(self) -> date:
         return min((day for day in (self.next.by, self.next.day, self.record_owed) if day), default=date.max)
+
+    @property
+    def waits(self) -> bool:
+        """Whether something is still owed of a review, though they are looked after no more."""
+        return self.record_owed is not None or self.asks > 0
 
     def needs_now(self, on: date) -> bool:
         owed = self.record_owed is not None and self.record_owed < on
@@ -67,15 +75,18 @@ def officers_day(viewer: Viewer, openness: Openness) -> OfficersDay:
     held = Allocation.objects.on(on).filter(Q(practitioner=viewer.practitioner) | Q(practitioner__in=covered), role=REVIEWS)
     whose = dict(held.values_list("subject", "practitioner"))
     seen = owed(whose, viewer, on, openness)
-    rows = sorted(
-        (_child(one, on, whose[id] != viewer.practitioner) for id, one in seen.items()), key=lambda row: (row.falls, row.child.name)
-    )
+    told = [(_child(one, on, whose[id] != viewer.practitioner), is_looked_after(one.lines, on)) for id, one in seen.items()]
+    rows = sorted((row for row, looked_after in told if looked_after or row.waits), key=lambda row: (row.falls, row.child.name))
     with beneath():
         load = load_of(viewer.practitioner, on)
     now = [row for row in rows if row.needs_now(on)]
     rest = [row for row in rows if not row.needs_now(on)]
     soon = [row for row in rest if (row.falls - on).days <= SOON] if rest else []
     return OfficersDay(load, now, soon, [row for row in rest if row not in soon])
+
+
+def is_looked_after(lines: Sequence[Line], on: date) -> bool:
+    return any(span.begins <= on <= span.last for span in spans(lines, LOOKED_AFTER))
 
 
 def _child(held: OwedWork, on: date, covers: bool) -> OfficersChild:
