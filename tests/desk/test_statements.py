@@ -24,6 +24,10 @@ VISIT |= {"views-own_words": "I like it when Gran picks me up.", "views-how": "d
 RECORD_READ = re.compile(r"body, replaces|ARRAY\(SELECT \"order\" FROM ledger_entry")
 WHOLE = {
     "ledger_finding": "the page of the law counts everybody; a handful of rows each, once a page of one manager",
+    "education_islandfigure": "a figure of all Jersey children a year and question: a handful",
+    "education_pupil": "the page of the Virtual School shows every pupil who is or was looked after: hundreds of rows",
+    "education_schoolmatter": "what stands of those pupils: hundreds of rows, on the same page",
+    "registers_registerquestion": "questions to the registers: hundreds a year, counted by the month for those who keep them",
     "registers_place": "a register is counted by month and shown as a list: hundreds of rows, and the bench register-as-at measures it",
 }
 RESULTS = {"people/?q=Jade Le Brocq", "people/?q=2016-01-01", "registers/child-protection/?q=Jade"}

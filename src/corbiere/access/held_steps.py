@@ -16,7 +16,7 @@ def holds_a_step(practitioner: UUID, subjects: Collection[UUID], on: date) -> Co
     return set(PendingStep.objects.filter(holder=practitioner, subject__in=subjects).values_list("subject", flat=True))
 
 
-@answerable
+@answerable({StepOffered.kind}.__contains__)
 def steps_to_hand_on(practitioner: UUID, subject: UUID, on: date) -> Iterator[AnswerRequest]:
     """Lets them point at that decision and at no other; as often as somebody says no."""
     held = PendingStep.objects.filter(holder=practitioner, subject=subject).values_list("entry", flat=True)

@@ -43,22 +43,36 @@ class AnswerRequest:
 
 
 Requests = Callable[[UUID, UUID, date], Iterable[AnswerRequest]]
-_REQUESTS: list[Requests] = []
+AnswersIt = Callable[[str], bool]
+_REQUESTS: list[tuple[AnswersIt, Requests]] = []
 
 
-def answerable(rule: Requests) -> Requests:
-    """Registers a function of (practitioner, subject, day): what is asked of them that day about that subject."""
-    _REQUESTS.append(rule)
-    return rule
+def answerable(answers: AnswersIt) -> Callable[[Requests], Requests]:
+    """Registers a function of (practitioner, subject, day): what is asked of them that day about that subject.
+
+    `answers` says of a kind whether it can answer such a request: where another kind is in question nothing is looked up.
+    """
+
+    def register(rule: Requests) -> Requests:
+        _REQUESTS.append((answers, rule))
+        return rule
+
+    return register
 
 
 def requests_of(practitioner: UUID, subject: UUID, on: date) -> list[AnswerRequest]:
-    return [request for rule in _REQUESTS for request in rule(practitioner, subject, on)]
+    return [request for _, rule in _REQUESTS for request in rule(practitioner, subject, on)]
+
+
+def requests_for(kind: str, practitioner: UUID, subject: UUID, on: date) -> list[AnswerRequest]:
+    """What is asked of them that an entry of this kind answers."""
+    found = (request for answers, rule in _REQUESTS if answers(kind) for request in rule(practitioner, subject, on))
+    return [request for request in found if request.kind == kind]
 
 
 def answered(asked: Proposal, practitioner: UUID) -> AnswerRequest | None:
     """The request of somebody that an entry answers: it points at what that names, and at no other entry."""
-    found = (request for request in requests_of(practitioner, asked.subject, asked.today) if request.kind == asked.entry.kind)
+    found = requests_for(asked.entry.kind, practitioner, asked.subject, asked.today)
     return next((request for request in found if _answers(asked, request)), None)
 
 
@@ -76,8 +90,7 @@ def pointed_at_by(kind: str, access: AccessLog) -> list[Line]:
     """Lines at which they are to point with an entry of this kind, of those that they wrote and that are closed to them."""
     wanted = {
         root
-        for request in requests_of(access.holder, access.subject, access.on)
-        if request.kind == kind
+        for request in requests_for(kind, access.holder, access.subject, access.on)
         for root in chain.from_iterable(request.points.values())
     }
     if not wanted:

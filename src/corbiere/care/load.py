@@ -61,15 +61,15 @@ def at_most(share: int) -> int:
 def loads(officers: Collection[UUID], on: date) -> dict[UUID, OfficerLoad]:
     """Each officer's as a day closes. Call it `beneath`: it is a number of a post, and names no child."""
     reviewed = Allocation.objects.on(on).filter(practitioner__in=officers, role=REVIEWS)
-    children = _counted(reviewed.values_list("practitioner", "subject").distinct())
+    children = _counted(reviewed.values_list("practitioner", "subject"))
     chaired = Grant.objects.on(on).filter(practitioner__in=officers, basis=CHAIRS_CONFERENCE.name)
-    conferences = _counted(chaired.values_list("practitioner", "subject").distinct())
+    conferences = _counted(chaired.values_list("practitioner", "subject"))
     shares = shares_of(officers, on)
     return {who: OfficerLoad(who, children[who], conferences[who], shares[who]) for who in officers}
 
 
 def _counted(pairs: Iterable[tuple[UUID | None, UUID]]) -> Counter[UUID]:
-    return Counter(who for who, _ in pairs if who)
+    return Counter(who for who, _ in set(pairs) if who)
 
 
 def load_of(officer: UUID, on: date, beside: UUID | None = None) -> OfficerLoad:

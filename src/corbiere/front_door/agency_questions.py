@@ -47,7 +47,7 @@ def agency_questions(subject: UUID, lines: Sequence[Line]) -> list[AgencyQuestio
     ]
 
 
-@answerable
+@answerable({ANSWER}.__contains__)
 def questions_to_answer(practitioner: UUID, subject: UUID, on: date) -> Iterator[AnswerRequest]:
     for row in AgencyQuestion.objects.on(on).filter(practitioner=practitioner, subject=subject):
         yield AnswerRequest(ANSWER, {"of": frozenset([row.request])}, row.answered is not None)

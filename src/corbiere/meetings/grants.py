@@ -15,7 +15,7 @@ from corbiere.meetings.meeting import meetings
 from corbiere.meetings.models import CALLED_OFF, MeetingsGrant, ReportWanted
 from corbiere.meetings.models import Meeting as Row
 from corbiere.meetings.report_requests import DEFAULT, reports_wanted
-from corbiere.meetings.types import ARRANGING, type_called
+from corbiere.meetings.types import ARRANGING, part_of, type_called
 from corbiere.statute.calendar import in_words
 
 
@@ -72,7 +72,7 @@ def chairs_meeting(practitioner: UUID, subjects: Collection[UUID], on: date) -> 
     return set(chaired.values_list("subject", flat=True))
 
 
-@answerable
+@answerable(lambda kind: part_of(kind) == "report_received")
 def reports_asked_for(practitioner: UUID, subject: UUID, on: date) -> Iterator[AnswerRequest]:
     """Lets those asked for a report write it, while they see whom it is about."""
     for row in ReportWanted.objects.on(on).filter(practitioner=practitioner, subject=subject):
@@ -80,7 +80,7 @@ def reports_asked_for(practitioner: UUID, subject: UUID, on: date) -> Iterator[A
         yield AnswerRequest(type_called(row.type).family.report_received, points, row.received_on is not None)
 
 
-@answerable
+@answerable(lambda kind: part_of(kind) == "answered")
 def invitations_to_answer(practitioner: UUID, subject: UUID, on: date) -> Iterator[AnswerRequest]:
     """Lets those asked to a meeting say for themselves whether they come, and change their mind until it is held."""
     asked = Row.objects.awaited(on).filter(subject=subject, asked__contains=[practitioner])

@@ -71,7 +71,7 @@ def hub_support_grants(subject: UUID, lines: Sequence[Line]) -> list[Grant]:
     return [SUPPORT_ASKED.to_role(Role.HUB, subject, first, last, entry=entry) for entry, first, last in hub_spans(lines)]
 
 
-@answerable
+@answerable({AssessmentAccepted.kind, AssessmentRefused.kind}.__contains__)
 def requests_to_answer(practitioner: UUID, subject: UUID, on: date) -> Iterator[AnswerRequest]:
     """Lets whoever is asked to assess accept or refuse, once, though they see only whom it is about."""
     if Grant.objects.to(practitioner, on).filter(subject=subject, basis=ASKED_TO_ASSESS.name).exists():
@@ -119,7 +119,7 @@ def _asked(subject: UUID, lines: Sequence[Line]) -> Iterator[Grant]:
         )
 
 
-@answerable
+@answerable({InterventionAnswered.kind}.__contains__)
 def help_to_answer(practitioner: UUID, subject: UUID, on: date) -> Iterator[AnswerRequest]:
     """Lets whoever is asked for help say yes or no to it for themselves, in the words of the plan, while they see whom it is for."""
     if not InterventionWanted.objects.on(on).filter(subject=subject, practitioner=practitioner).exists():

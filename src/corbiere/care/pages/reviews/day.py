@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Q
 from django.urls import reverse
 
 from corbiere.access.reach import Openness
@@ -71,8 +70,8 @@ def is_officer(viewer: Viewer) -> bool:
 
 def officers_day(viewer: Viewer, openness: Openness) -> OfficersDay:
     on = viewer.on
-    covered = Cover.objects.on(on).filter(acting=viewer.practitioner).values("subject")
-    held = Allocation.objects.on(on).filter(Q(practitioner=viewer.practitioner) | Q(practitioner__in=covered), role=REVIEWS)
+    covered = Cover.objects.on(on).filter(acting=viewer.practitioner).values_list("subject", flat=True)
+    held = Allocation.objects.on(on).filter(practitioner__in=[viewer.practitioner, *covered], role=REVIEWS)
     whose = dict(held.values_list("subject", "practitioner"))
     seen = owed(whose, viewer, on, openness)
     told = [(_child(one, on, whose[id] != viewer.practitioner), is_looked_after(one.lines, on)) for id, one in seen.items()]
