@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from agencies.workplace import holds
+from agencies.workplace import holds, manages, team
 from cast import Cast
 from corbiere.agencies.entries import Role
 from corbiere.education.models import Pupil
@@ -113,6 +113,8 @@ def test_managers_read_no_name_and_no_small_number(school: Cast) -> None:
     assert "Jade" not in text and "81 %" in text
     holds(school.ruth, Role.SERVICE_MANAGER)
     assert school.client("ruth").get(COHORT).status_code == 404
+    manages(school.people["eve"], team("Public Protection", school.agencies["eve"]))
+    assert school.client("eve").get(COHORT).status_code == 404
 
 
 @pytest.mark.parametrize("one", FILTERS, ids=lambda one: one.name or "all")

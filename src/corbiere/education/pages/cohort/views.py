@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from corbiere.access.access_log import NotVisible
 from corbiere.access.decorators import signed_in
 from corbiere.access.viewing import MANAGES, Viewer
-from corbiere.agencies.entries import Role
+from corbiere.agencies.entries import AgencySort, Role
 from corbiere.desk.addresses import form_address
 from corbiere.education.entries.service import CohortActionDone, CohortActionPlanned, EducationFigureEntered
 from corbiere.education.models import CohortAction, IslandFigure
@@ -22,7 +22,8 @@ from corbiere.ledger.reading import beneath
 
 
 def sees(viewer: Viewer) -> bool:
-    return bool({Role.VIRTUAL_SCHOOL, MANAGES} & viewer.roles)
+    """Whether they lead the Virtual School, or manage in children's social care."""
+    return Role.VIRTUAL_SCHOOL in viewer.roles or (MANAGES in viewer.roles and viewer.agency_sort == AgencySort.SOCIAL_CARE)
 
 
 @never_cache
