@@ -62,18 +62,16 @@ class Planned(Months):
             write(page, other_action="School talked with her; she still goes missing", not_met_otherwise="yes", can_be_met="yes")
             write(page, proposed__0="Weekly work with a youth worker", provider_who="Eve Smith, youth worker", they_agree="yes")
             choose(page, "provider", "Jersey Youth Service")
-            add(page, "parents")
-            write(page, parents__0__person=self.cast.samantha, parents__0__answer="agreed")
-            add(page, "parents")
-            write(page, parents__1__person=self.cast.rob, parents__1__answer="refused", parents__1__why="I want no strangers in this")
+            first = page.locator('[name="parents-0-person"]').first.input_value()  # both parents stand there
+            her, his = ("parents__1", "parents__0") if first == str(self.cast.rob) else ("parents__0", "parents__1")
+            write(page, **{f"{her}__answer": "agreed", f"{his}__answer": "refused", f"{his}__why": "I want no strangers in this"})
             write(page, child_agrees="yes", outcome="entitled", told="At home, all together", best__why_best="Eve stands by her")
             write(page, best__wanted="Somebody who is not cross", best__followed="yes")
             choose(page, "taken_by", "Moira Quenault")
             follow(button(page))
             expect(page.locator(".govuk-error-summary")).to_contain_text("The child is not entitled yet: the parents do not agree")
-            write(
-                page, parents__1__why="", parents__1__answer="agreed", parents__1__how="On the telephone, when he had heard what she wants"
-            )
+            heard = "On the telephone, when he had heard what she wants"
+            write(page, **{f"{his}__why": "", f"{his}__answer": "agreed", f"{his}__how": heard})
             record(page, NO_REASON)
         self.has("claire", "Appoint a Lead Worker for Maggie", "Whoever was asked has not answered")
 

@@ -67,7 +67,7 @@ def refused(place: Place, by: str, kind: str, **more: Any) -> str:
     return str(said.value)
 
 
-@pytest.mark.parametrize("profession", Profession)
+@pytest.mark.parametrize("profession", [one for one in Profession if one is not Profession.FOSTER_CARER])
 def test_three_professions_make_an_assessment_of_health_or_development_and_no_other(place: Place, profession: Profession) -> None:
     """WT-104-1, WT-101-1, WT-continuum-15."""
     place.sue = practitioner("Kim Renouf", place.care, profession, None, place.team)

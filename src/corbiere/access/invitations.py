@@ -65,7 +65,7 @@ def requests_of(practitioner: UUID, subject: UUID, on: date) -> list[AnswerReque
 
 
 def requests_for(kind: str, practitioner: UUID, subject: UUID, on: date) -> list[AnswerRequest]:
-    """What is asked of them that an entry of this kind answers."""
+    """Finds what is asked of them that an entry of this kind answers."""
     found = (request for answers, rule in _REQUESTS if answers(kind) for request in rule(practitioner, subject, on))
     return [request for request in found if request.kind == kind]
 

@@ -81,7 +81,7 @@ class AdviserContact(
     sections=(Section("Others you spoke with about what is planned", ("with_others",)),),
     also=TOUCH,
     story="{by} was in touch with {child}[, {how}]",
-    often=4,
+    often=9,
 ):
     """You were in touch with the young person: what they said, what you advised, and what was done for them."""
 

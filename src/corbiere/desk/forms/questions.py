@@ -164,7 +164,8 @@ def _question(model: type[BaseModel], name: str, held: FieldInfo) -> Question:
         raise TypeError(f"{model.__name__}.{name}: {fault}") from None
     if made.reference and (fit := fit_of(model, name)):
         made = replace(made, reference=Reference(made.reference.to, made.reference.kinds, fit, near=made.reference.near))
-    needed = (held.is_required() and made.control is not Control.REPEATED) or bool(made.each and made.least)
+    several = made.each is not None or made.control in (Control.CHOICES, Control.REFERENCES)
+    needed = (held.is_required() and made.control is not Control.REPEATED) or bool(several and made.least)
     label = held.title or _spoken(name)
     each = made.each and replace(made.each, label=label)
     said = own(held)
