@@ -41,7 +41,7 @@ def test_a_list_grows_and_shrinks_and_keeps_what_was_typed(screens: Screens, jad
         for number, who in enumerate(("Ana Pires", "Eve Moore", "Claire Hacquoil")):
             add(page, "attended")
             write(page, **{f"attended-{number}-who": who, f"attended-{number}-sector": "health", f"attended-{number}-came": "yes"})
-        page.locator('button[name="remove"][value="attended-1"]').click()
+        follow(page.locator('button[name="remove"][value="attended-1"]'))
         names = page.locator('[name^="attended-"][name$="-who"]')
         assert [name.input_value() for name in names.all()] == ["Ana Pires", "Claire Hacquoil"]
         choose(page, "chaired_by", "Sam Syvret")
@@ -54,7 +54,7 @@ def test_last_times_answer_is_copied(screens: Screens, jade: UUID) -> None:
         opened(page, jade, "core-group-held")
         copy = 'button[name="copy"][value="actions"]'
         unfold(page, copy)
-        page.locator(copy).click()
+        follow(page.locator(copy))
         assert page.locator('[name="actions-0-what"]').input_value() == "Breakfast club"
 
 
