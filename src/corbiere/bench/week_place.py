@@ -11,6 +11,7 @@ from corbiere.ledger.reading import lines, without_row_security
 CHILDREN, BROTHERS, LENGTH = 9, 3, 20
 CHILD_SAID = {"own_words": "I hide when they shout.", "how": "drawing"}
 TODAY = {"type": "core-group", "at": "10:00"}
+LATEST = "23:59"  # so that the conference is to come, at whatever hour of the day this is measured
 
 
 def desk(place: Workplace) -> Monday:
@@ -49,7 +50,7 @@ def _after_enquiry(place: Workplace, worker: UUID, brothers: list[UUID], chair: 
         "enquiry-started": {},
         "child-seen": {"where": "home", "alone": True, "views": CHILD_SAID},
         "enquiry-concluded": found,
-        "conference-arranged": {"type": "initial", "for": place.today, "at": "14:00", "chairs": chair},
+        "conference-arranged": {"type": "initial", "for": place.today, "at": LATEST, "chairs": chair},
     }
     for kind, body in steps.items():
         place.together(kind, worker, dict.fromkeys(brothers, body))
