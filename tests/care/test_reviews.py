@@ -27,6 +27,7 @@ from corbiere.care.rulings.reviews import (
     may_review_unheard,
     may_review_without_the_lead_worker,
 )
+from corbiere.ledger.entry import kind_called
 from corbiere.ledger.fields import Views
 from corbiere.ledger.record import Author, Line
 from corbiere.meetings.parts import Sector
@@ -44,8 +45,6 @@ MEETING, HELD = UUID(int=71), UUID(int=72)
 
 
 def told(happened: str, kind: str, body: dict[str, Any], id: UUID | None = None, by: UUID = ANA) -> Line:
-    from corbiere.ledger.entry import kind_called  # noqa: PLC0415
-
     return line(happened, kind_called(kind).model_validate(body), id=id)._replace(practitioner=by)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import typer
+from typer.testing import CliRunner
 
 from clock import today
 from commands.test_commands import corbiere
@@ -66,18 +67,14 @@ def test_an_old_year_that_nobody_can_be_asked_about_is_refused(capsys: pytest.Ca
     assert f"give --year {old().year} if it is meant" in capsys.readouterr().err.replace("\n", " ")
 
 
-def test_an_old_year_is_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("typed", "code"), [("y\n", 0), ("n\n", 2)])
+def test_an_old_year_is_asked_about(typed: str, code: int) -> None:
     """Answered with no, nothing is written; with yes, it goes on."""
-    asked: list[str] = []
-    for answer in (True, False):
-        monkeypatch.setattr(typer, "confirm", lambda words, answer=answer: asked.append(words) or answer)
-        if answer:
-            settle_year(wanted(yes=False), told(old()))
-        else:
-            with pytest.raises(typer.Exit):
-                settle_year(wanted(yes=False), told(old()))
-    assert len(asked) == 2
-    assert asked[0].endswith("and not the last one. Is it meant?")
+    asking = typer.Typer()
+    asking.command()(lambda: settle_year(wanted(yes=False), told(old())))
+    answer = CliRunner().invoke(asking, input=typed)
+    assert answer.exit_code == code
+    assert "and not the last one. Is it meant?" in answer.stdout
 
 
 def test_another_year_than_the_one_that_was_said_is_refused() -> None:

@@ -213,4 +213,4 @@ class ReviewFormCompleted(
 ):
     """The reviewing officer completed the record of a review, and it was sent to everybody who should have it."""
 
-    of: Annotated[UUID, entry_of("review-held")] | None = ask("Which review’s record?", cites=("ISS-7-L3", "LAC-416-5"))  # type: ignore[assignment]
+    of: Annotated[UUID, entry_of("review-held")] = ask("Which review’s record?", cites=("ISS-7-L3", "LAC-416-5"))
