@@ -1,16 +1,13 @@
 """The meeting in which those around a child plan the home they go to: what is spoken of, who is asked, and what it settles."""
 
-from collections.abc import Iterator
-
 from corbiere.care.entries.placement_meetings import PLACEMENT_MEETINGS
 from corbiere.meetings import type_parts
-from corbiere.meetings.checklist import Closing, Settlement
+from corbiere.meetings.checklist import settles_agreement
 from corbiere.meetings.parts import FamilyTie, Sector
-from corbiere.meetings.type_parts import OWN_WORDS, AgendaPoint, MeetingEnding, RequiredAttendee, Timing
+from corbiere.meetings.timings import notes_by_default
+from corbiere.meetings.type_parts import OWN_WORDS, AgendaPoint, MeetingEnding, RequiredAttendee
 from corbiere.meetings.types import MeetingType, declare
-from corbiere.statute.calendar import WORKING_DAYS
 
-NOTES_WITHIN = 5  # working days. A default: no source says when the notes of it are sent
 CITES = ("PS-5.3",)
 AGENDA = (
     AgendaPoint("Who is here, and what they need to take part", CITES, shows=(type_parts.NEEDS,)),
@@ -40,13 +37,6 @@ ENDS = MeetingEnding(
 )
 
 
-def settles(closing: Closing) -> Iterator[Settlement]:
-    yield Settlement("What was agreed", closing.has("decided", "Written"), CITES, asks=("decided",))
-    if not closing.unborn:
-        yield Settlement("What the child says", closing.has("views", "Written down"), CITES, asks=("views",))
-    yield Settlement("What was agreed in words for the family", closing.has("in_plain_words", "Written"), CITES, asks=("in_plain_words",))
-
-
 PLACEMENT_MEETING = declare(
     MeetingType(
         name="placement-planning",
@@ -55,13 +45,8 @@ PLACEMENT_MEETING = declare(
         family=PLACEMENT_MEETINGS.family,
         agenda=AGENDA,
         needed=ASKED,
-        notes=Timing(
-            "five working days after it",
-            lambda day: WORKING_DAYS.after(day, NOTES_WITHIN),
-            CITES,
-            "no source says when the notes of it are sent",
-        ),
+        notes=notes_by_default(CITES),
         ending=ENDS,
-        settles=settles,
+        settles=settles_agreement(CITES, CITES, CITES),
     )
 )

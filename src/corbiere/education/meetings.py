@@ -1,16 +1,13 @@
 """The meeting in which a child, their teacher and those around them make the education plan (Standard 5.17, Guidance 427)."""
 
-from collections.abc import Iterator
-
 from corbiere.education.entries import EDUCATION_MEETINGS
 from corbiere.meetings import type_parts
-from corbiere.meetings.checklist import Closing, Settlement
+from corbiere.meetings.checklist import settles_agreement
 from corbiere.meetings.parts import FamilyTie, Sector
-from corbiere.meetings.type_parts import OWN_WORDS, AgendaPoint, MeetingEnding, RequiredAttendee, Timing
+from corbiere.meetings.timings import notes_by_default
+from corbiere.meetings.type_parts import OWN_WORDS, AgendaPoint, MeetingEnding, RequiredAttendee
 from corbiere.meetings.types import MeetingType, declare
-from corbiere.statute.calendar import WORKING_DAYS
 
-NOTES_WITHIN = 5  # working days. A default: no source says when the notes of it are sent
 PLAN = ("PS-5.17",)
 HEARD = ("LAC-427-1", "LAC-427-2")
 AGENDA = (
@@ -38,13 +35,6 @@ ENDS = MeetingEnding(
 )
 
 
-def settles(closing: Closing) -> Iterator[Settlement]:
-    yield Settlement("What was agreed", closing.has("decided", "Written"), PLAN, asks=("decided",))
-    if not closing.unborn:
-        yield Settlement("What the child says", closing.has("views", "Written down"), HEARD, asks=("views",))
-    yield Settlement("What was agreed in words for the family", closing.has("in_plain_words", "Written"), PLAN, asks=("in_plain_words",))
-
-
 EDUCATION_MEETING = declare(
     MeetingType(
         name="education-planning",
@@ -53,13 +43,8 @@ EDUCATION_MEETING = declare(
         family=EDUCATION_MEETINGS.family,
         agenda=AGENDA,
         needed=ASKED,
-        notes=Timing(
-            "five working days after it",
-            lambda day: WORKING_DAYS.after(day, NOTES_WITHIN),
-            PLAN,
-            "no source says when the notes of it are sent",
-        ),
+        notes=notes_by_default(PLAN),
         ending=ENDS,
-        settles=settles,
+        settles=settles_agreement(PLAN, HEARD, PLAN),
     )
 )

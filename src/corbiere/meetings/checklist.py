@@ -1,6 +1,6 @@
 """Matters to settle before a meeting closes, for each of those it speaks of, as an app declares them (`MeetingType.settles`)."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -69,3 +69,17 @@ Settles = Callable[[Closing], Iterable[Settlement]]
 
 def settles_nothing(closing: Closing) -> Iterable[Settlement]:
     return ()
+
+
+def settles_agreement(agreed: tuple[str, ...], heard: tuple[str, ...], told: tuple[str, ...]) -> Settles:
+    """Settles what a meeting that plans with a family agreed, by these clauses, what the child says, and what the family is told."""
+
+    def settles(closing: Closing) -> Iterator[Settlement]:
+        yield Settlement("What was agreed", closing.has("decided", "Written"), agreed, asks=("decided",))
+        if not closing.unborn:
+            yield Settlement("What the child says", closing.has("views", "Written down"), heard, asks=("views",))
+        yield Settlement(
+            "What was agreed in words for the family", closing.has("in_plain_words", "Written"), told, asks=("in_plain_words",)
+        )
+
+    return settles

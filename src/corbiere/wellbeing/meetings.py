@@ -8,7 +8,7 @@ from uuid import UUID
 from corbiere.ledger.entry import Body
 from corbiere.ledger.record import Line
 from corbiere.meetings import type_parts
-from corbiere.meetings.checklist import Closing, Settlement
+from corbiere.meetings.checklist import Closing, Settlement, settles_agreement
 from corbiere.meetings.parts import Attendance, FamilyTie, Invitation, Sector
 from corbiere.meetings.type_parts import (
     LAST_MEETING,
@@ -136,15 +136,6 @@ def who_knows(lines: Sequence[Line], on: date) -> Suggestions:
     return known._replace(practitioners={**asked, **known.practitioners, **assesses})
 
 
-def settles_making(closing: Closing) -> Iterator[Settlement]:
-    yield Settlement("What was agreed", closing.has("decided", "Written"), ("WT-125-1",), asks=("decided",))
-    if not closing.unborn:
-        yield Settlement("What the child says", closing.has("views", "Written down"), ("WT-plankp-1",), asks=("views",))
-    yield Settlement(
-        "What was agreed in words for the family", closing.has("in_plain_words", "Written"), ("WT-127-1",), asks=("in_plain_words",)
-    )
-
-
 TEAM_AROUND = declare(
     MeetingType(
         name="team-around",
@@ -156,7 +147,7 @@ TEAM_AROUND = declare(
         needed=ASKED,
         ending=MAKES,
         suggested=suggested,
-        settles=settles_making,
+        settles=settles_agreement(("WT-125-1",), ("WT-plankp-1",), ("WT-127-1",)),
     )
 )
 
