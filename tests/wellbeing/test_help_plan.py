@@ -8,18 +8,17 @@ import pytest
 
 from corbiere.ledger.reading import facts_of
 from corbiere.ledger.record import Author, Line
+from corbiere.plans.interventions import HelpState
+from corbiere.plans.rulings import may_answer_for_other_help, may_answer_without_a_name, may_say_no_without_why
 from corbiere.wellbeing.early_reviews import course
-from corbiere.wellbeing.help_plan import HelpState, interventions, running, versions
+from corbiere.wellbeing.help_plan import interventions, running, versions
 from corbiere.wellbeing.rulings.help_plans import (
     may_add_help_half_said,
-    may_answer_for_other_help,
-    may_answer_without_a_name,
     may_change_a_running_plan,
     may_give_the_same_twice,
     may_give_what_nobody_agreed,
     may_note_other_help,
     may_plan_on_no_assessment,
-    may_say_no_without_why,
     may_stop_without_a_ground,
 )
 from corbiere.wellbeing.team import asked_for, team_around

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from corbiere.ledger.record import Line
 from corbiere.plans.entries import ActionAgreedAnew, ActionNoted, ChildsPlanWritten, PlanAnswered, PlanExplained, PlanGiven, PlanWritten
+from corbiere.plans.providers import ProviderAnswered
 
 
 class ProgressStep(NamedTuple):
@@ -40,6 +41,7 @@ class PlanType:
     | `wrote` | the kind that writes a version, whole; its category opens the pages |
     | `noted`, `anew` | the kinds that say how an action goes, and what was agreed where it cannot be done |
     | `answered`, `explained`, `given`, `own` | what the child and the family make of it, are told and are given; the child’s own copy |
+    | `replied`, `leads` | what a provider says of help that it proposes, where a provider is asked; and who leads it on a day |
     | `told` | what a meeting decided of it by itself, given the plan as it was |
     | `begins` | which entry begins a new plan |
     | `ends` | which entry ends one: the version after it is of a new plan |
@@ -59,6 +61,8 @@ class PlanType:
     explained: type[PlanExplained] | None = None
     given: type[PlanGiven] | None = None
     own: type[ChildsPlanWritten] | None = None
+    replied: type[ProviderAnswered] | None = None
+    leads: Callable[[Sequence[Line], date], UUID | None] = lambda lines, on: None
     told: Callable[[Line, PlanWritten | None], PlanWritten | None] = lambda line, before: None
     begins: Callable[[Line], bool] = lambda line: False
     ends: Callable[[Line], bool] = lambda line: False

@@ -60,10 +60,15 @@ def current(found: Sequence[Version]) -> Version | None:
     return found[-1] if found else None
 
 
-def is_over(type: PlanType, version: Version, lines: Sequence[Line]) -> bool:
-    """Whether the plan of that version has ended by the last of these lines."""
+def ended_on(type: PlanType, version: Version, lines: Sequence[Line]) -> date | None:
+    """The day on which the plan of that version ended, if it has by the last of these lines."""
     place = next((place for place, line in enumerate(lines) if line.id == version.entry), -1)
-    return any(type.ends(line) for line in lines[place + 1 :])
+    return next((line.happened for line in lines[place + 1 :] if type.ends(line)), None)
+
+
+def is_over(type: PlanType, version: Version, lines: Sequence[Line]) -> bool:
+    """Whether it has ended."""
+    return ended_on(type, version, lines) is not None
 
 
 OF_EACH_MEETING = ("stage", "of", "views", "family_say", "consulted", "carries", "carried", "left_out")

@@ -8,9 +8,10 @@ from uuid import UUID
 
 from corbiere.ledger.reading import folded, gives_facts
 from corbiere.ledger.record import Line
+from corbiere.plans.help import PlanSort
 from corbiere.statute.facts import Fact
 from corbiere.wellbeing.entries.plan_course import WhyPlanEnded
-from corbiere.wellbeing.entries.plan_parts import OF_HELP, PlanSort
+from corbiere.wellbeing.entries.plan_parts import OF_HELP
 
 APPOINTED, TRANSFERRED, ACCEPTED = "lead-worker-appointed", "lead-worker-transfer-offered", "step-accepted"
 OFFERING = (APPOINTED, TRANSFERRED)

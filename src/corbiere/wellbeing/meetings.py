@@ -20,12 +20,12 @@ from corbiere.meetings.type_parts import (
     Suggestions,
 )
 from corbiere.meetings.types import MeetingType, declare
+from corbiere.plans.help import PlanSort
 from corbiere.plans.parts import Voice
 from corbiere.plans.versions import current
 from corbiere.wellbeing.assessment import open_ones
 from corbiere.wellbeing.entries.meetings import MEETINGS, TeamAroundMeeting
 from corbiere.wellbeing.entries.plan_course import PlanReviewOutcome
-from corbiere.wellbeing.entries.plan_parts import PlanSort
 from corbiere.wellbeing.help_plan import holds, interventions, versions
 from corbiere.wellbeing.leading import leading_on
 from corbiere.wellbeing.team import team_around

@@ -2,13 +2,13 @@
 
 from typing import ClassVar
 
-from django.contrib.postgres.fields import DateRangeField
 from django.db import models
 
 from corbiere.access.models import FromSource, Grant, StepGrant
 from corbiere.ledger.entry import Choice
 from corbiere.ledger.periods import Period, Periods, one_at_a_time
 from corbiere.ledger.row_security import open_by
+from corbiere.plans.help_wanted import HelpWanted
 
 
 class AssessorGrant(Grant):
@@ -107,20 +107,10 @@ class TeamAroundPlace(Period):
         ]
 
 
-class InterventionWanted(models.Model):
-    """Help that a plan proposes and that a practitioner is asked to agree to, for their service. `during` are the days on which they see
-    whom it is for and what is asked, and answer."""
+class InterventionWanted(HelpWanted):
+    """Help that a plan of help wants of a practitioner."""
 
     row_rules = open_by("wellbeing", named=("practitioner",))
-
-    subject = models.UUIDField()
-    version = models.UUIDField(help_text="the root of the version of the plan that proposes it")
-    mark = models.UUIDField(help_text="by which the plan knows it")
-    practitioner = models.UUIDField()
-    what = models.CharField(max_length=300)
-    since = models.DateField()
-    answered_on = models.DateField(null=True)
-    during = DateRangeField()
 
     objects = Periods["InterventionWanted"].as_manager()
 

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 from uuid import UUID
 
-from corbiere.access.bases import ASKED_TO_ASSESS, ASKED_TO_HELP, ASSESSES, LEAD_WORKER, SUPPORT_ASKED, TEAM_AROUND, opens
+from corbiere.access.bases import ASKED_TO_ASSESS, ASSESSES, LEAD_WORKER, SUPPORT_ASKED, TEAM_AROUND, opens
 from corbiere.access.invitations import AnswerRequest, answerable, told_of
 from corbiere.access.models import Grant
 from corbiere.access.opening import taken_up_from_another
@@ -14,12 +14,14 @@ from corbiere.agencies.directory import teams_of
 from corbiere.agencies.entries import Role
 from corbiere.agencies.steps import steps_of
 from corbiere.ledger.record import Line
+from corbiere.plans.help_requests import grants_to, to_answer
 from corbiere.statute.calendar import day_before, days_after, in_words
 from corbiere.wellbeing import leading, team
 from corbiere.wellbeing.assessment import Assessment, assessments
 from corbiere.wellbeing.assessment_requests import AssessmentRequest, hub_spans, is_asked, requests
 from corbiere.wellbeing.entries.plans import InterventionAnswered
 from corbiere.wellbeing.entries.requests import AssessmentAccepted, AssessmentRefused
+from corbiere.wellbeing.help_plan import PLAN
 from corbiere.wellbeing.models import AssessmentStepGrant, AssessorGrant, HubSupportGrant, InterventionWanted, PlanGrant
 
 AFTERWARDS = 56  # days. Default: no source says how long it takes to tell the family and the services what was found
@@ -94,7 +96,7 @@ OF_PLANS = tuple(dict.fromkeys((*leading.READS, *team.READS)))
 
 @opens(PlanGrant, reads=OF_PLANS)
 def plan_grants(subject: UUID, lines: Sequence[Line]) -> list[Grant]:
-    return [*_leads(subject, lines), *_team(subject, lines), *_asked(subject, lines)]
+    return [*_leads(subject, lines), *_team(subject, lines), *grants_to(subject, team.asked_for(lines))]
 
 
 def _leads(subject: UUID, lines: Sequence[Line]) -> Iterator[Grant]:
@@ -112,23 +114,7 @@ def _team(subject: UUID, lines: Sequence[Line]) -> Iterator[Grant]:
         )
 
 
-def _asked(subject: UUID, lines: Sequence[Line]) -> Iterator[Grant]:
-    for asked in team.asked_for(lines):
-        yield ASKED_TO_HELP.to(
-            asked.practitioner, subject, asked.since, asked.until, detail=f"{asked.what}, {team.DEFAULT}", entry=asked.version
-        )
-
-
 @answerable({InterventionAnswered.kind}.__contains__)
 def help_to_answer(practitioner: UUID, subject: UUID, on: date) -> Iterator[AnswerRequest]:
-    """Lets whoever is asked for help say yes or no to it for themselves, in the words of the plan, while they see whom it is for."""
-    if not InterventionWanted.objects.on(on).filter(subject=subject, practitioner=practitioner).exists():
-        return
-    for asked in told_of(practitioner, subject, on, _asked_of):
-        words = {"what": asked.what, "mark": str(asked.mark)}
-        yield AnswerRequest(InterventionAnswered.kind, {"of": frozenset([asked.version])}, asked.answered_on is not None, words)
-
-
-def _asked_of(practitioner: UUID, subject: UUID, lines: Sequence[Line], on: date) -> list[team.HelpAsked]:
-    upto = [line for line in lines if line.happened <= on]
-    return [one for one in team.asked_for(upto) if one.practitioner == practitioner and (one.until is None or on <= one.until)]
+    if InterventionWanted.objects.on(on).filter(subject=subject, practitioner=practitioner).exists():
+        yield from to_answer(PLAN, practitioner, subject, on)

@@ -8,7 +8,6 @@ from psycopg.types.range import DateRange
 
 from corbiere.ledger.readings import reading
 from corbiere.ledger.record import Line
-from corbiere.statute.calendar import days_after
 from corbiere.wellbeing import leading, outgrown, team
 from corbiere.wellbeing.help_plan import READS, times_of_help
 from corbiere.wellbeing.models import InterventionWanted, LeadWorkerTime, TeamAroundPlace
@@ -55,16 +54,4 @@ def places(subject: UUID, lines: Sequence[Line]) -> list[TeamAroundPlace]:
 
 @reading(InterventionWanted, reads=team.READS)
 def wanted(subject: UUID, lines: Sequence[Line]) -> list[InterventionWanted]:
-    return [
-        InterventionWanted(
-            subject=subject,
-            version=asked.version,
-            mark=asked.mark,
-            practitioner=asked.practitioner,
-            what=asked.what,
-            since=asked.since,
-            answered_on=asked.answered_on,
-            during=DateRange(asked.since, days_after(asked.until, 1) if asked.until else None),
-        )
-        for asked in team.asked_for(lines)
-    ]
+    return [InterventionWanted(subject=subject, **asked.columns()) for asked in team.asked_for(lines)]

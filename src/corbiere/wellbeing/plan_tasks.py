@@ -12,33 +12,29 @@ from corbiere.agencies.models import Practitioner
 from corbiere.ledger.record import Line
 from corbiere.statute.calendar import in_words
 from corbiere.statute.catalogue.words import LEAD_WORKER
-from corbiere.statute.duties import ORDINARY_RANK
 from corbiere.wellbeing.early_reviews import course
 from corbiere.wellbeing.entries import (
     EarlyReviewConsidered,
-    HelpActionNoted,
     HelpPlanWritten,
-    InterventionAnswered,
     LeadWorkerTransferOffered,
     PlanAgreed,
     PlanEnded,
     PlanReviewed,
 )
 from corbiere.wellbeing.entries.plan_course import PlanReviewOutcome
-from corbiere.wellbeing.help_plan import HelpState, Intervention, interventions, of_help, running, versions
+from corbiere.wellbeing.help_plan import PLAN, interventions, of_help, running, versions
 from corbiere.wellbeing.leading import LeadRole, leading_on
 from corbiere.wellbeing.models import InterventionWanted, LeadWorkerTime, TeamAroundPlace
 from corbiere.wellbeing.rulings.entitlement import ONE_OF_THREE, THREE
 from corbiere.wellbeing.rulings.lead_workers import asks_for_three
 from corbiere.wellbeing.team import team_around
 from corbiere.work import owed, roles
+from corbiere.work.plan_help import TO_ANSWER, late, unanswered, wanted_of
 from corbiere.work.roles import Capacity
-from corbiere.work.sources import ListQuery, TaskSource
 from corbiere.work.tasks import ASKED, Child, LinkTo, Task
 
 Pairs = QuerySet[Any, Any]
 LEADS, TEAM = "lead-worker", "team-around"
-TO_ANSWER = 1  # rank: a child waits for help until its provider has answered
 
 
 def _leads(lines: Sequence[Line], on: date) -> list[UUID]:
@@ -67,25 +63,11 @@ def of_lead(child: Child, lines: Sequence[Line], on: date) -> Iterator[Task]:
     held = leading_on(lines, on)
     if held is None:
         return
-    yield from _of_helps(child, interventions(lines))
+    yield from unanswered(child, lines, PLAN)
     yield from _to_agree(child, lines, on)
     yield from _decided(child, lines)
     yield from _changed(child, lines)
     yield from _another_lead(child, held, lines, on)
-
-
-def _of_helps(child: Child, found: Sequence[Intervention]) -> Iterator[Task]:
-    for one in found:
-        if one.waits:
-            asked = one.action.practitioner is not None
-            what = f"Wait for the provider’s answer: {one.action.what}" if asked else f"Does the provider agree? {one.action.what}"
-            why = f"{one.state.label}. It is part of the plan once they agree (WT-131-1)."
-            yield Task(child, what, one.since, why, ASKED, ORDINARY_RANK, kind=InterventionAnswered.kind, of=one.version, mine=not asked)
-        elif one.state is HelpState.REFUSED and one.answer:
-            why = f"{one.answer.body.get('why', 'No reason is written.')} The goal needs another way."
-            yield Task(
-                child, f"A provider said no: {one.action.what}", one.answer.happened, why, ASKED, TO_ANSWER, kind=HelpPlanWritten.kind
-            )
 
 
 def _to_agree(child: Child, lines: Sequence[Line], on: date) -> Iterator[Task]:
@@ -161,14 +143,7 @@ def _another_lead(child: Child, held: LeadRole, lines: Sequence[Line], on: date)
 
 
 def late_help(child: Child, lines: Sequence[Line], on: date) -> Iterator[Task]:
-    """WT-135-1: whether help was given whose day has passed, of whoever gives it; whoever leads sees it too."""
-    for one in interventions(lines):
-        if one.in_force and one.action.by and one.action.by <= on and one.state is not HelpState.DELIVERED:
-            told = one.noted is not None and one.noted.happened >= one.action.by
-            if not told:
-                why = f"The plan has it for {in_words(one.action.by)}, and nothing is written of it since."
-                what = f"Was it given? {one.action.what}"
-                yield Task(child, what, one.action.by, why, "must", 2, kind=HelpActionNoted.kind, whom=one.action.practitioner)
+    return late(child, lines, on, PLAN)
 
 
 owed.declare(owed.BesideTheLaw(of_lead, frozenset({LEADS})))
@@ -178,20 +153,13 @@ owed.declare(owed.BesideTheLaw(late_help, frozenset({LEADS})))
 # What is asked of a provider.
 
 
-def helps_wanted(asking: ListQuery) -> Iterator[Task]:
-    """Help that somebody is asked to agree to, and what they answered while they may put it right. Who is closed is not among it."""
-    rows = list(_wanted(asking.viewer, asking.on))
-    named = asking.open(row.subject for row in rows)
-    for row in rows:
-        if row.subject in named and row.answered_on is None:
-            link = LinkTo("wellbeing:help-asked", (row.subject, row.mark), "Answer")
-            why = "A plan of help proposes it, and it is part of the plan once you agree. You can say no, and why."
-            yield Task(named[row.subject], f"Will you give this help? {row.what}", row.since, why, ASKED, TO_ANSWER, link=link)
-
-
-def _wanted(viewer: Viewer, on: date) -> Any:
+def _wanted(viewer: Viewer, on: date) -> Pairs:
     return InterventionWanted.objects.on(on).filter(practitioner=viewer.practitioner)
 
 
-HELPS_WANTED = TaskSource("help wanted", helps_wanted, lambda viewer, on: _wanted(viewer, on).values_list("practitioner", "subject"))
+def _page(row: InterventionWanted) -> LinkTo:
+    return LinkTo("wellbeing:help-asked", (row.subject, row.mark), "Answer")
+
+
+HELPS_WANTED = wanted_of("help wanted", _wanted, _page)
 owed.declare(HELPS_WANTED)

@@ -2,61 +2,33 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.agencies.work import GroupPlace, WorkingGroup, declare_group
 from corbiere.ledger.reading import folded
 from corbiere.ledger.record import Line
+from corbiere.plans.help_requests import HelpAsked
+from corbiere.plans.help_requests import asked_for as asked_of
+from corbiere.plans.providers import ProviderReply
+from corbiere.plans.versions import current, ended_on
 from corbiere.statute.calendar import days_after
-from corbiere.wellbeing.entries.plans import HelpPlanWritten, InterventionAnswered, ProviderReply
-from corbiere.wellbeing.help_plan import ENDED, GONE, ends, holds, interventions, versions
+from corbiere.wellbeing.entries.plans import HelpPlanWritten, InterventionAnswered
+from corbiere.wellbeing.help_plan import ENDED, GONE, PLAN, holds, interventions, versions
 
-AFTERWARDS = 28  # days. Default: no source says how long somebody may put right what they answered
-DEFAULT = "until four weeks after the answer, which is a default"
 READS = (HelpPlanWritten.kind, InterventionAnswered.kind, ENDED, *GONE)
-
-
-class HelpAsked(NamedTuple):
-    """Help that somebody is asked to agree to. `version` proposed it; `until` is the last day on which they see it."""
-
-    version: UUID
-    mark: UUID
-    practitioner: UUID
-    what: str
-    since: date
-    answered_on: date | None
-    until: date | None
 
 
 @folded
 def asked_for(lines: Sequence[Line]) -> list[HelpAsked]:
-    """Of the plan as it stands. What is no longer proposed, or of a plan that ended, asks nobody."""
-    over = _over(lines)
-    found = []
-    for one in interventions(lines):
-        who, answer = one.action.practitioner, one.answer
-        if who:
-            answered = answer.happened if answer else None
-            until = days_after(answered, AFTERWARDS) if answered else None
-            last = min((day for day in (until, over) if day), default=None)
-            found.append(
-                HelpAsked(one.version, one.mark, who, one.action.what, one.since, answered, max(last, one.since) if last else None)
-            )
-    return found
-
-
-def _over(lines: Sequence[Line]) -> date | None:
-    """The day on which the plan that was written last ended."""
-    written = [place for place, line in enumerate(lines) if line.kind == HelpPlanWritten.kind]
-    return next((line.happened for line in lines[written[-1] :] if ends(line)), None) if written else None
+    return asked_of(lines, PLAN)
 
 
 @folded
 def team_around(lines: Sequence[Line]) -> list[GroupPlace]:
     """Everybody's times: from the day on which they agreed or were named, while the plan has it so, and until it ends."""
     found: dict[UUID, GroupPlace] = {}
-    over = _over(lines)
+    now = current(versions(lines))
+    over = ended_on(PLAN, now, lines) if now else None
     for place in [*_who_agreed(lines), *_named(lines)]:
         found.setdefault(place.practitioner, place)
     return [place._replace(ends=days_after(over, 1)) if over else place for place in found.values()]

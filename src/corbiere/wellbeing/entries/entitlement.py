@@ -12,7 +12,8 @@ from corbiere.ledger.fields import AgencyId, BestInterests, PractitionerId, Team
 from corbiere.ledger.outcomes import Ends, LeadsTo, Step
 from corbiere.ledger.phases import PLAN
 from corbiere.ledger.whose import ASSESSOR, HELPER_MANAGER, LEAD, LEAD_WORKER, MANAGER, WORKER
-from corbiere.wellbeing.entries.plan_parts import HelpLevel, ParentsAgreement, PlanSort
+from corbiere.plans.help import PlanSort
+from corbiere.wellbeing.entries.plan_parts import HelpLevel, ParentsAgreement
 
 DECIDING = (LEAD, MANAGER, ASSESSOR, HELPER_MANAGER, LEAD_WORKER, WORKER)
 AT_FIRST_LEVEL = answered("level", HelpLevel.WELLBEING)

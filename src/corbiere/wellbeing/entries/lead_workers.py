@@ -12,7 +12,8 @@ from corbiere.ledger.fields import PractitionerId, Text, Words, entry_of
 from corbiere.ledger.outcomes import LeadsTo, Step
 from corbiere.ledger.phases import PLAN
 from corbiere.ledger.whose import ASSESSOR, HELPER_MANAGER, LEAD, LEAD_WORKER, MANAGER, WORKER
-from corbiere.wellbeing.entries.plan_parts import AskedAboutLead, LeadFactor, LeadMatters, PlanSort
+from corbiere.plans.help import PlanSort
+from corbiere.wellbeing.entries.plan_parts import AskedAboutLead, LeadFactor, LeadMatters
 
 APPOINTED = leading(
     "lead-worker-appointed",

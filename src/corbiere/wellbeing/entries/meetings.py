@@ -8,7 +8,7 @@ from corbiere.ledger.fields import entry_of
 from corbiere.ledger.whose import ASSESSOR, HELPER_MANAGER, LEAD, LEAD_WORKER, MANAGER, MEETING_CHAIR, TEAM_AROUND, WORKER
 from corbiere.meetings.entries import ChildMeetingHeld, NotesCirculated
 from corbiere.meetings.kinds import kinds_for
-from corbiere.wellbeing.entries.plan_parts import PlanSort
+from corbiere.plans.help import PlanSort
 
 HOLDING = (LEAD_WORKER, ASSESSOR, LEAD, MANAGER, HELPER_MANAGER, MEETING_CHAIR)
 

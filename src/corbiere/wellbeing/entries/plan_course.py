@@ -14,7 +14,7 @@ from corbiere.ledger.whose import HELPER_MANAGER, LEAD, LEAD_WORKER, MANAGER, ME
 from corbiere.meetings.entries import Held
 from corbiere.meetings.parts import Attendance
 from corbiere.people.voice import BY_LAW
-from corbiere.wellbeing.entries.plan_parts import Consulted, PlanSort
+from corbiere.plans.help import Consulted, PlanSort
 from corbiere.wellbeing.entries.plans import VERSION
 
 COURSE = (LEAD_WORKER, WORKER, LEAD, MANAGER)

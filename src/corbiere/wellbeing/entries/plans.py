@@ -5,16 +5,17 @@ from uuid import UUID
 
 from corbiere.ledger.conditions import aged, answered
 from corbiere.ledger.declaration import WHOLE
-from corbiere.ledger.entry import PERSON, Choice, Entry, Section, ask
+from corbiere.ledger.entry import PERSON, Choice, Section, ask
 from corbiere.ledger.fields import CarriedAlong, Text, Views, Words, entry_of
 from corbiere.ledger.outcomes import LeadsTo, OnAList
 from corbiere.ledger.phases import PLAN
 from corbiere.ledger.whose import HELPER_MANAGER, LEAD, LEAD_WORKER, MANAGER, PART, TEAM_AROUND, WORKER
 from corbiere.people.voice import BY_LAW
 from corbiere.plans import entries as any_plan
+from corbiere.plans.help import Consulted, HelpGoal, HelpNeed, HelpRole, PlanOfHelp, TargetedHelp
 from corbiere.plans.kinds import kinds_around
-from corbiere.plans.parts import Mark, Stage, mark_of
-from corbiere.wellbeing.entries.plan_parts import Consulted, HelpGoal, HelpNeed, HelpRole, TargetedHelp
+from corbiere.plans.parts import Stage
+from corbiere.plans.providers import ProviderAnswered, ProviderReply
 
 LEADS_HELP = (LEAD_WORKER, LEAD, MANAGER, HELPER_MANAGER)
 HELPS = (LEAD_WORKER, LEAD, WORKER, MANAGER, HELPER_MANAGER, TEAM_AROUND)
@@ -39,7 +40,7 @@ HAS_RECORD = answered("record_of_need", True)
 
 
 class HelpPlanWritten(
-    any_plan.PlanWritten,
+    PlanOfHelp,
     kind="help-plan-written",
     whose=LEADS_HELP,
     about=PERSON,
@@ -95,18 +96,9 @@ class HelpPlanWritten(
     need_reference: Words | None = ask("Its reference and day", cites="WT-132-2", only_if=HAS_RECORD, lasts=True)
     need_used: Text | None = ask("How does it shape this plan?", cites="WT-132-1", only_if=HAS_RECORD, lasts=True)
 
-    @property
-    def actions(self) -> list[TargetedHelp]:
-        return [*(action for goal in self.outcomes for action in goal.actions), *self.unlinked]
-
-
-class ProviderReply(Choice):
-    AGREED = "agreed", "Yes, we will give it"
-    REFUSED = "refused", "No"
-
 
 class InterventionAnswered(
-    Entry,
+    ProviderAnswered,
     kind="intervention-answered",
     whose=LEADS_HELP,
     about=PERSON,
@@ -130,16 +122,6 @@ class InterventionAnswered(
     """A provider said whether it gives the help that the plan proposes. Only what a provider agreed to is part of the plan."""
 
     of: Annotated[UUID, VERSION] = ask("Which version of the plan?", cites="WT-131-1")
-    what: Words = ask("Which help?", cites=("WT-131-1", "WT-153-1"), in_line=True)
-    answer: ProviderReply = ask("Does the provider agree?", cites=("WT-131-1", "WT-149-2", "WT-153-1"), in_line=True)
-    who: Words | None = ask("Who says so, and what is their role?", cites="WT-131-1", in_line=True)
-    why: Text | None = ask("Why not?", cites="WT-131-1", only_if=answered("answer", ProviderReply.REFUSED))
-    manner: Text | None = ask("What do you need, or would rather do?", cites="WT-145-1")
-    mark: Mark | None = ask("Its mark in the plan")
-
-    @property
-    def known_as(self) -> UUID:
-        return self.mark or mark_of(self.what)
 
 
 class Came(Choice):

@@ -10,6 +10,7 @@ from corbiere.insight.measure import MeasureAnswer, MeasureOutcome, OneEntry, Pa
 from corbiere.ledger.fields import LEARNED
 from corbiere.ledger.record import Line
 from corbiere.people.characteristics import SaidAnswer, characteristics_of
+from corbiere.plans.interventions import Intervention
 from corbiere.plans.parts import Voice
 from corbiere.statute.calendar import WORKING_DAYS, in_words
 from corbiere.statute.duties import Finding
@@ -155,7 +156,7 @@ def goals_met(unit: PlanUnit, on: date) -> MeasureAnswer:
 
 @dataclass(frozen=True, slots=True)
 class HelpUnit(OneEntry):
-    held: help_plan.Intervention | None = None
+    held: Intervention | None = None
 
 
 def helps(world: Dataset) -> Iterator[HelpUnit]:

@@ -2,8 +2,9 @@
 
 from django.urls import path
 
+from corbiere.desk.plans.help_request import help_asked
+from corbiere.wellbeing.help_plan import PLAN
 from corbiere.wellbeing.pages.assessment import views as assessment
-from corbiere.wellbeing.pages.helping import views as helping
 from corbiere.wellbeing.pages.helping import worry
 from corbiere.wellbeing.pages.requests import views as requests
 
@@ -16,5 +17,5 @@ urlpatterns = [
     path(f"{RECORD}assessments/<uuid:root>/", assessment.one_assessment, name="assessment"),
     path(f"{RECORD}assessments/<uuid:root>/standards/", assessment.standards, name="assessment-standards"),
     path(f"{RECORD}help/worry/", worry.help_worry, name="help-worry"),
-    path(f"{RECORD}help/<uuid:mark>/", helping.help_asked, name="help-asked"),
+    path(f"{RECORD}help/<uuid:mark>/", help_asked, {"name": PLAN.name}, name="help-asked"),
 ]

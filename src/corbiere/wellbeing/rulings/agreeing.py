@@ -5,17 +5,18 @@ from datetime import date
 
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.rulings import Proposal, Ruling, must, ruling, should
-from corbiere.people.consulting import not_consulted
 from corbiere.people.voice import must_hear
+from corbiere.plans.help import PlanSort
+from corbiere.plans.interventions import Intervention, half_said
 from corbiere.plans.parts import Voice
+from corbiere.plans.rulings import heard, parents_heard
 from corbiere.statute.calendar import whole_years
 from corbiere.statute.states import ON_PLAN, PLANNED
 from corbiere.wellbeing.entries import HelpPlanWritten, PlanAgreed
 from corbiere.wellbeing.entries.entitlement import Entitlement
 from corbiere.wellbeing.entries.plan_course import PlanReviewed
-from corbiere.wellbeing.entries.plan_parts import OF_HELP, Consulted, HelpLevel, PlanSort
-from corbiere.wellbeing.help_plan import Intervention, holds, interventions, versions
-from corbiere.wellbeing.rulings.help_plans import half_said
+from corbiere.wellbeing.entries.plan_parts import OF_HELP, HelpLevel
+from corbiere.wellbeing.help_plan import holds, interventions, versions
 
 FOURTEEN = 14
 
@@ -133,18 +134,6 @@ def may_agree_without_the_parents(asked: Proposal, entry: PlanAgreed) -> Ruling 
         "WT-plankp-1",
         "of",
     )
-
-
-def parents_heard(asked: Proposal, consulted: Sequence[Consulted]) -> bool:
-    """Whether the parents are heard, or it stands that one of them is not asked and no other is named (WT-211-1, WT-212-1)."""
-    named = any(one.side is Voice.PARENTS for one in consulted)
-    return heard(consulted, Voice.PARENTS) or (not named and bool(not_consulted(asked.standing.lines, asked.happened)))
-
-
-def heard(consulted: Sequence[Consulted], side: Voice) -> bool:
-    """Whether somebody of that side was asked, and each who was asked is heard or has a reason why not."""
-    of_side = [one for one in consulted if one.side is side]
-    return bool(of_side) and all(one.is_heard for one in of_side)
 
 
 @ruling(PlanAgreed, now=True)

@@ -1,6 +1,5 @@
-"""May a plan of help be written so, and may a provider answer so? (Guidance 111, 118, 148 to 153.)"""
+"""May a plan of help be written so, and what was given of it noted? (Guidance 111, 118, 135, 148 to 153.)"""
 
-from collections.abc import Iterable
 from uuid import UUID
 
 from corbiere.agencies.models import ChildCover, Cover
@@ -8,18 +7,17 @@ from corbiere.ledger.entry import Entry
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.rulings import Proposal, Ruling, gate, must, not_now, ruling, should
 from corbiere.plans.entries import ActionProgress
+from corbiere.plans.interventions import half_said, is_targeted, same_help
 from corbiere.wellbeing.entries import (
     HelpActionNoted,
     HelpPlanWritten,
-    InterventionAnswered,
     PlanAgreed,
     PlanEnded,
     PlanReviewed,
 )
 from corbiere.wellbeing.entries.plan_course import PlanReviewOutcome, WhyPlanEnded
-from corbiere.wellbeing.entries.plan_parts import OF_HELP, TargetedHelp
-from corbiere.wellbeing.entries.plans import ProviderReply
-from corbiere.wellbeing.help_plan import REVIEWED, holds, interventions, is_targeted, running, same_help, versions
+from corbiere.wellbeing.entries.plan_parts import OF_HELP
+from corbiere.wellbeing.help_plan import REVIEWED, holds, interventions, running, versions
 from corbiere.wellbeing.leading import leading_on
 
 CHANGES = (PlanReviewOutcome.AMEND.value, PlanReviewOutcome.TRANSFER.value)
@@ -92,11 +90,6 @@ def may_add_help_half_said(asked: Proposal, entry: HelpPlanWritten) -> Ruling | 
     return must(not vague, why, "WT-152-2", "outcomes")
 
 
-def half_said(held: Iterable[TargetedHelp]) -> list[str]:
-    """Help of which the manner or the aim is not said (WT-130-2, WT-130-3)."""
-    return [f"“{one.what}”" for one in held if not (one.manner and one.achieves)]
-
-
 @ruling(HelpPlanWritten, now=True)
 def may_give_the_same_twice(asked: Proposal, entry: HelpPlanWritten) -> Ruling | None:
     """WT-221-2: one service's help is not given by another as well."""
@@ -118,37 +111,7 @@ def may_repeat_another_childs_circumstances(asked: Proposal) -> Ruling | None:
     return None
 
 
-# What providers answer.
-
-
-def _asked_about(asked: Proposal, entry: InterventionAnswered) -> TargetedHelp | None:
-    made = asked.standing.entry(entry.of)
-    version = next((one for one in versions(asked.standing.lines) if made and one.root == made.root), None)
-    held = holds(version).actions if version else ()
-    return next((one for one in held if one.known_as == entry.known_as and is_targeted(one)), None)
-
-
-@ruling(InterventionAnswered)
-def may_answer_for_other_help(asked: Proposal, entry: InterventionAnswered) -> Ruling | None:
-    """WT-131-1: what is answered is what that version proposes to a provider."""
-    found = _asked_about(asked, entry)
-    return must(
-        found is not None, "That version of the plan proposes no such help to a provider. Open it from the plan.", "WT-131-1", "what"
-    )
-
-
-@ruling(InterventionAnswered)
-def may_say_no_without_why(asked: Proposal, entry: InterventionAnswered) -> Ruling | None:
-    """WT-131-1: a refusal keeps its reason."""
-    return must(entry.answer is not ProviderReply.REFUSED or bool(entry.why), "Write why the provider says no.", "WT-131-1", "why")
-
-
-@ruling(InterventionAnswered, now=True)
-def may_answer_without_a_name(asked: Proposal, entry: InterventionAnswered) -> Ruling | None:
-    """WT-131-1, WT-153-1: of an agreement it is known who gave it, and as what."""
-    found = _asked_about(asked, entry)
-    own = found is not None and found.practitioner == asked.by.practitioner
-    return must(own or bool(entry.who), "Write who says so for the provider, and what their role is.", "WT-131-1", "who")
+# What is given.
 
 
 @ruling(HelpActionNoted, now=True)

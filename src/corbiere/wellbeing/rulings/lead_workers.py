@@ -12,10 +12,11 @@ from corbiere.ledger.reading import spans
 from corbiere.ledger.record import Line
 from corbiere.ledger.rulings import Proposal, Ruling, choosing_of, gate, must, not_now, ruling, should
 from corbiere.people.needs import LevelOfNeed
+from corbiere.plans.help import PlanSort
 from corbiere.plans.parts import Voice
 from corbiere.statute.states import ON_PLAN
 from corbiere.wellbeing.entries import LeadWorkerAppointed, LeadWorkerTransferOffered
-from corbiere.wellbeing.entries.plan_parts import OF_HELP, AskedAboutLead, PlanSort
+from corbiere.wellbeing.entries.plan_parts import OF_HELP, AskedAboutLead
 from corbiere.wellbeing.help_plan import running
 from corbiere.wellbeing.leading import leading_on, led_by
 from corbiere.wellbeing.rulings.entitlement import ONE_OF_THREE, THREE

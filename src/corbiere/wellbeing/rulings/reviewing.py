@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from corbiere.ledger.rulings import Proposal, Ruling, must, ruling, should
 from corbiere.people.voice import must_hear
+from corbiere.plans.interventions import Intervention
 from corbiere.plans.parts import Voice, mark_of
+from corbiere.plans.rulings import heard, parents_heard
 from corbiere.statute.states import ENQUIRY, ON_PLAN
 from corbiere.wellbeing.entries import PlanReviewed
 from corbiere.wellbeing.entries.plan_course import PlanReviewOutcome
 from corbiere.wellbeing.entries.plan_parts import OF_HELP
-from corbiere.wellbeing.help_plan import Intervention, interventions, running
-from corbiere.wellbeing.rulings.agreeing import heard, parents_heard
+from corbiere.wellbeing.help_plan import interventions, running
 
 END = PlanReviewOutcome.END
 

@@ -14,6 +14,7 @@ from corbiere.desk.record.display import AnswerDisplay, Names, name_in
 from corbiere.desk.record.record import Record
 from corbiere.plans.carrying import EarlierPlan, taken_up_by, version_of
 from corbiere.plans.entries import PlanWritten
+from corbiere.plans.interventions import HelpState, Intervention
 from corbiere.plans.plan import PlanState
 from corbiere.statute.patterns import fact
 from corbiere.statute.states import State
@@ -28,7 +29,7 @@ from corbiere.wellbeing.entries import (
     PlanReviewed,
 )
 from corbiere.wellbeing.entries.plan_parts import OF_HELP
-from corbiere.wellbeing.help_plan import PLAN, HelpState, Intervention, Running, interventions, running
+from corbiere.wellbeing.help_plan import PLAN, Running, interventions, running
 from corbiere.wellbeing.leading import HELP, leading_on, leads
 from corbiere.wellbeing.models import LeadWorkerTime
 from corbiere.wellbeing.pages.helping.worry import may_open
