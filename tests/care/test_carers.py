@@ -13,14 +13,15 @@ from cast import Cast
 from corbiere.access.bases import CARES_FOR
 from corbiere.access.viewing import viewer
 from corbiere.access.visibility import bases_of, categories, subjects_visible_to
-from corbiere.agencies.approvals import approved_on
-from corbiere.agencies.carers import CarerApprovalEnded, CarerApproved
+from corbiere.agencies.carers import CarerApprovalEnded, CarerApproved, approved_on
 from corbiere.agencies.entries import AgencySort, Profession
+from corbiere.agencies.models import CarerApproval
+from corbiere.care.carers import living_with
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import without_row_security
 from corbiere.ledger.rulings import NotRecorded
-from corbiere.ledger.writing import record
+from corbiere.ledger.writing import Writing, record, record_together
 from markup import markup
 
 pytestmark = pytest.mark.django_db
@@ -127,6 +128,36 @@ def test_a_carer_on_record_who_is_approved_by_nobody_asks_why(cast: Cast) -> Non
         record(asked, about=cast.jade, happened=cast.today, by=cast.by("ana"))
     approve(cast, "kim", cast.today, cast.today + timedelta(days=9), person=cast.marie)
     record(asked, about=cast.jade, happened=cast.today, by=cast.by("ana"))
+
+
+def move_in(cast: Cast, *children: UUID, carer: UUID, reasons: dict[str, str] | None = None) -> None:
+    """Children come to live with a carer, in one act."""
+    body = {**HOME, "carer": "Kim", "signs_in": [str(carer)]}
+    bodies = [{**body, "left": {"reason": "nearer"}} if child == cast.jade else body for child in children]
+    made = [
+        Writing(entry=kind_called("placement-started").model_validate(said), about=child, happened=cast.today, reasons=reasons or {})
+        for child, said in zip(children, bodies, strict=True)
+    ]
+    record_together(made, by=cast.by("ana"))
+
+
+def test_children_are_counted_against_the_number_that_a_carer_is_approved_for(cast: Cast) -> None:
+    """ISS-A-12: may_live_with_too_many. The last child allowed, and the first above it; those who come together are counted together."""
+    cast.tell("noah", "care-started", 3, status="in-care", why="Nobody was at home")
+    approve(cast, "kim", cast.ago(5), cast.today + timedelta(days=9), children=1)
+    with pytest.raises(NotRecorded, match="Kim Noel is approved for 1 child, and this makes 2"):
+        move_in(cast, cast.noah, cast.jade, carer=cast.kim)
+    move_in(cast, cast.noah, carer=cast.kim)
+    with pytest.raises(NotRecorded, match="Kim Noel is approved for 1 child, and this makes 2"):
+        move_in(cast, cast.jade, carer=cast.kim)
+    move_in(cast, cast.jade, carer=cast.kim, reasons={"live-with-too-many": "Brother and sister; Ms Le Feuvre agreed by telephone"})
+    assert len(living_with(approved(cast), cast.today)) == 2
+
+
+def approved(cast: Cast) -> CarerApproval:
+    held = approved_on(cast.kim, cast.today)
+    assert held
+    return held
 
 
 @pytest.mark.parametrize(("by", "allowed"), [("fay", True), ("pat", False), ("ben", False)])

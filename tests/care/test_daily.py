@@ -10,14 +10,13 @@ from care.looked_after import BY_AGREEMENT, HOME, IN_CARE, LEFT, NEXT, entry, mo
 from corbiere.care.carers import carers, cares_on
 from corbiere.care.daily_tasks import between_reviews, paper, who_they_are, worries
 from corbiere.care.entries.life_story import Identity
+from corbiere.care.rulings.carers import may_name_a_carer_for_days_that_are_over, may_name_a_carer_without_a_home
 from corbiere.care.rulings.daily import (
     may_answer_a_worry_before_it,
     may_consider_part_of_who_they_are,
     may_delegate_with_nobody,
     may_keep_a_story_back_without_why,
     may_leave_a_decision_twice,
-    may_name_a_carer_for_days_that_are_over,
-    may_name_a_carer_without_a_home,
     may_write_an_empty_day,
 )
 from corbiere.work.tasks import Child

@@ -6,10 +6,12 @@ from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.agencies.entries import Profession
+from corbiere.agencies.models import CarerApproval, Practitioner
 from corbiere.ledger.entry import PRACTITIONER, Entry, Section, ask
 from corbiere.ledger.fields import PersonId, Text, Words
 from corbiere.ledger.record import Line
 from corbiere.ledger.whose import DIRECTORY
+from corbiere.statute.calendar import birthday
 
 APPROVED, ENDED = "carer-approved", "carer-approval-ended"
 
@@ -82,3 +84,20 @@ def approval(lines: Sequence[Line]) -> ApprovalOfCarer | None:
 def fosters(body: Mapping[str, object]) -> bool:
     """Whether somebody who joined did so as a foster carer."""
     return body.get("profession") == Profession.FOSTER_CARER
+
+
+def approved_on(practitioner: UUID, day: date) -> CarerApproval | None:
+    """The approval of somebody who works as a foster carer on that day."""
+    if not Practitioner.objects.on(day).filter(subject=practitioner).exists():
+        return None
+    return CarerApproval.objects.on(day).filter(subject=practitioner).first()
+
+
+def approved_person(person: UUID, day: date) -> CarerApproval | None:
+    """The approval that says that it is theirs."""
+    return CarerApproval.objects.on(day).filter(person=person).first()
+
+
+def is_for(held: CarerApproval, born: date | None, day: date) -> bool:
+    """Whether it is for a child of that age. Of an unknown birthday nothing is said."""
+    return born is None or birthday(born, held.youngest) <= day < birthday(born, held.oldest + 1)

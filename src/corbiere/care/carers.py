@@ -8,9 +8,10 @@ from uuid import UUID
 
 from corbiere.access.bases import CARES_FOR, opens
 from corbiere.access.models import Grant
+from corbiere.agencies.models import CarerApproval
 from corbiere.care.entries.daily import NAMED
 from corbiere.care.episodes import HOME_KINDS, Home, homes
-from corbiere.care.models import CarerGrant
+from corbiere.care.models import CarerGrant, Placement
 from corbiere.ledger.record import Line
 from corbiere.statute.calendar import day_before
 
@@ -43,6 +44,13 @@ def _of_home(home: Home, named: Sequence[Line]) -> Iterator[CaresFor]:
 
 def cares_on(lines: Sequence[Line], who: UUID, day: date) -> CaresFor | None:
     return next((one for one in carers(lines) if one.carer == who and one.first <= day and (one.last is None or day <= one.last)), None)
+
+
+def living_with(approval: CarerApproval, day: date) -> set[UUID]:
+    """The children who are with a carer on a day: by name, as who signs in, or as whom they are among the people on record."""
+    signed = CarerGrant.objects.on(day).filter(practitioner=approval.subject).values_list("subject", flat=True)
+    told = Placement.objects.on(day).filter(carer_person=approval.person).values_list("subject", flat=True) if approval.person else ()
+    return {*signed, *told}
 
 
 @opens(CarerGrant, reads=(*HOME_KINDS, NAMED))

@@ -42,8 +42,9 @@ class Proposal:
     very act.
 
     `invented`: a past is being made up, with its authors; who may write here today says nothing about them. `brought`: the files that the
-    author brought in for this act, and `occasion` what the act's entries bear where it is several. `corrects`: the entry that is named as
-    the one to correct, whether it is there or not; `replaces` is what stands for it, where it is.
+    author brought in for this act; `occasion` is what the act's entries bear where it is several, and `following` are those of them that
+    come after this one. `corrects`: the entry that is named as the one to correct, whether it is there or not; `replaces` is what stands
+    for it, where it is.
     """
 
     entry: Entry
@@ -62,6 +63,7 @@ class Proposal:
     invented: bool = False
     brought: frozenset[str] = frozenset()
     occasion: UUID | None = None
+    following: tuple[Entry, ...] = ()
 
 
 def choosing_of(asked: Proposal) -> Choosing:

@@ -186,13 +186,14 @@ def _write(
     begun = {writing.about for writing in writings if writing.opens}
     effects = watched(by, [(writing.entry, writing.about) for writing in writings if writing.by is None and writing.about not in begun])
     rows, brought = [], frozenset().union(*(writing.brought for writing in writings))
-    for writing in writings:
+    for place, writing in enumerate(writings, 1):
         chain = chains.get(writing.about)
         if chain is None:
             raise checks.not_yours()
         moment = chain.moment(writing.recorded or now)
         author = writing.by or by
-        asked = replace(_asked(writing, chain, author, moment.astimezone(JERSEY), brought), occasion=occasion)
+        following = tuple(later.entry for later in writings[place:]) if occasion else ()
+        asked = replace(_asked(writing, chain, author, moment.astimezone(JERSEY), brought), occasion=occasion, following=following)
         departures = _decided(asked, moment.astimezone(JERSEY), otherwise)
         line = Line(
             chain.next_order, writing.id, asked.replaces.root if asked.replaces else writing.id, writing.entry.kind, writing.entry.version,

@@ -2,10 +2,12 @@
 
 from corbiere.care.rulings import (
     advisers,
+    carers,
     coming_into_care,
     consents,
     court,
     daily,
+    duty,
     family_time,
     health,
     homes,
@@ -18,10 +20,12 @@ from corbiere.care.rulings import (
 
 __all__ = [
     "advisers",
+    "carers",
     "coming_into_care",
     "consents",
     "court",
     "daily",
+    "duty",
     "family_time",
     "health",
     "homes",
