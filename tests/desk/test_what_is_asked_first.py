@@ -7,7 +7,7 @@ import pytest
 
 from corbiere.desk.forms.binding import SMALL
 from corbiere.desk.forms.questions import Control, Question, questions_of, walk
-from corbiere.ledger.declaration import AT_WHAT_TIME
+from corbiere.ledger.declaration import AROUND
 from corbiere.ledger.entry import Entry, declared
 from corbiere.ledger.field_types import is_evidence, own
 
@@ -86,5 +86,5 @@ def test_what_was_seen_or_said_at_one_time_does_not_last(kind: type[Entry]) -> N
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
 def test_the_order_of_the_page_names_each_question_once(kind: type[Entry]) -> None:
-    order = [name for name in kind.short_form or () if name != AT_WHAT_TIME]
+    order = [name for name in kind.short_form or () if name not in AROUND]
     assert len(order) == len(set(order))

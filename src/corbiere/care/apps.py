@@ -12,6 +12,7 @@ DECLARED: tuple[str, ...] = (
     "register",
     "court_register",
     "tasks",
+    "agreed_tasks",
     "review_alarms",
     "opening_reviews",
     "review_tasks",

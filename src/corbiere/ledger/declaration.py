@@ -18,7 +18,8 @@ from corbiere.statute.kinds import Attribute
 from corbiere.statute.states import STATES
 
 LONGEST_VERB = 3  # words on a button
-AT_WHAT_TIME = "happened-time"  # what every form asks beside the questions of its kind
+# What a form asks beside the questions of its kind: at what time, and of which brothers and sisters besides.
+AT_WHAT_TIME, WHO_ELSE = AROUND = ("happened-time", "also")
 
 
 class FamilyReads(StrEnum):

@@ -17,7 +17,7 @@ from pydantic_core import PydanticUndefined
 from corbiere.ledger import declaration
 from corbiere.ledger.conditions import NO_CONDITIONS, Condition, as_data, offers_as_data
 from corbiere.ledger.day_limits import DayLimit, limits_as_data
-from corbiere.ledger.declaration import AT_WHAT_TIME, NOTHING, WHOLE, FamilyReads, FollowUp
+from corbiere.ledger.declaration import AROUND, NOTHING, WHOLE, FamilyReads, FollowUp
 from corbiere.ledger.field_types import allow_nothing, own
 from corbiere.ledger.outcomes import LeadsTo, outcome_faults
 from corbiere.statute.kinds import KINDS
@@ -183,7 +183,7 @@ class Entry(BaseModel):
         if not cls.whose:
             yield "does not say whose act it is: whose=(MANAGER,), for example (ledger.whose)"
         yield from declaration.verb_faults(cls.verb)
-        short = set(cls.short_form or ()) - {AT_WHAT_TIME}
+        short = set(cls.short_form or ()) - {*AROUND}
         family = cls.family_reads if isinstance(cls.family_reads, tuple) else ()
         told = declaration.placeholders(cls.story)
         yield from declaration.naming_faults(cls, {"shared": cls.shared_questions, "short_form": short, "family": family, "story": told})

@@ -7,11 +7,11 @@ from uuid import UUID
 from corbiere.agencies.taking import by_when, leading, which_team, who_takes_it
 from corbiere.care.entries.parts import BeganBefore, CareStatus, Consent, PlaceOfCustody
 from corbiere.ledger.conditions import answered
-from corbiere.ledger.declaration import AT_WHAT_TIME, FollowUp
+from corbiere.ledger.declaration import AT_WHAT_TIME, WHO_ELSE, FollowUp
 from corbiere.ledger.entry import PERSON, Choice, Entry, Section, ask
 from corbiere.ledger.fields import NearPersonId, PractitionerId, TeamId, Text, Views, Words, entry_of
 from corbiere.ledger.outcomes import ByLaw, Ends, LeadsTo, Step
-from corbiere.ledger.whose import LEADING, WORKING
+from corbiere.ledger.whose import HUB_DECIDING, LEADING, WORKING
 
 BY_AGREEMENT = answered("status", CareStatus.ACCOMMODATED)
 BY_ORDER = answered("status", CareStatus.IN_CARE)
@@ -23,12 +23,12 @@ CONFERENCE = FollowUp("early-review-requested", "On a plan as well? Ask the chai
 class AccommodationGiven(
     Entry,
     kind="accommodation-given",
-    whose=WORKING,
+    whose=(*WORKING, HUB_DECIDING),
     about=PERSON,
     called="A bed for the night",
     category="care",
     shared=("where", "why", "agreed"),
-    short_form=(AT_WHAT_TIME, "where", "why", "agreed", "until"),
+    short_form=(AT_WHAT_TIME, WHO_ELSE, "where", "why", "agreed", "until"),
     followed_by=(FollowUp("care-started", "{name} comes into care", "LAC-368-2", (("stay", "of"),)),),
     also=("overnight", "respite", "24 hours", "accommodated"),
     story="{child} was given somewhere to stay: {where}",
@@ -60,12 +60,12 @@ class AccommodationOver(
 class CareStarted(
     Entry,
     kind="care-started",
-    whose=LEADING,
+    whose=(*LEADING, HUB_DECIDING),
     about=PERSON,
     called="Came into care",
     category="care",
-    shared=("status", "order", "custody", "why", "consents"),
-    short_form=("views", "status", "order", "custody", "consents", "why"),
+    shared=("status", "order", "custody", "why", "consents", "manager"),
+    short_form=("views", WHO_ELSE, "status", "order", "custody", "consents", "why", "manager"),
     sections=(
         Section("How it was explained, and what they asked", ("explained",)),
         Section("Which stay it goes on from, or whether it had begun before", ("stay", "began")),
@@ -82,6 +82,9 @@ class CareStarted(
     consents: list[Consent] = ask("Who has parental responsibility, and do they agree?", cites="PS-5.6", only_if=BY_AGREEMENT)
     why: Text | None = ask("Why can {child} not be at home?", cites="PS-5.5")
     views: Views | None = ask("What does {child} say, or show, about it?", cites=("PS-5.5", "PS-7.5"))
+    manager: PractitionerId | None = ask(
+        "Which manager agreed to it?", hint="Out of hours, whoever is on call", cites=("PS-4.13", "PS-1.3")
+    )
     explained: Text | None = ask(
         "How did you explain it to {child}, and what did they ask?", hint="In the words that you used", cites="PS-5.5"
     )

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from corbiere.care.entries.parts import BeganBefore, Matched, MoveSort, SortOfHome, Told, WhyLeftHome
 from corbiere.ledger.conditions import answered
-from corbiere.ledger.declaration import FollowUp
+from corbiere.ledger.declaration import WHO_ELSE, FollowUp
 from corbiere.ledger.entry import PERSON, Entry, Section, ask
 from corbiere.ledger.fields import OwnText, Part, PersonId, PractitionerId, Text, Views, Words, entry_of
-from corbiere.ledger.whose import LEADING
+from corbiere.ledger.whose import HUB_DECIDING, LEADING
 
 AWAY = answered("off_island", True)
 APART = answered("with_siblings", False)
@@ -35,7 +35,7 @@ class LeftHome(Part):
 class PlacementStarted(
     Entry,
     kind="placement-started",
-    whose=LEADING,
+    whose=(*LEADING, HUB_DECIDING),
     about=PERSON,
     called="Moved to a home",
     verb="Move",
@@ -43,6 +43,7 @@ class PlacementStarted(
     shared=("type", "off_island", "carer", "carer_person", "signs_in", "provider", "sort", "told"),
     short_form=(
         "views",
+        WHO_ELSE,
         "type",
         "carer",
         "carer_person",

@@ -10,7 +10,7 @@ from corbiere.desk.forms.entry_form import EntryForm
 from corbiere.desk.forms.form_data import is_answered, one
 from corbiere.desk.forms.pages import EVERY, page_of
 from corbiere.desk.forms.questions import ALSO, HAPPENED, TIME, Control
-from corbiere.ledger.declaration import AT_WHAT_TIME
+from corbiere.ledger.declaration import AT_WHAT_TIME, WHO_ELSE
 from corbiere.ledger.entry import Entry
 
 Rows = list[list[BoundQuestion]]
@@ -117,7 +117,7 @@ def _unseen(form: EntryForm) -> list[tuple[str, str]]:
 def _at_once(form: EntryForm, made: BoundQuestion) -> bool:
     kind, names = form.kind, {made.name, *(hanging.name for hanging in made.opens)}
     if made.name in (HAPPENED, TIME, ALSO):
-        return AT_WHAT_TIME in (kind.short_form or ()) and made.name != ALSO
+        return (WHO_ELSE if made.name == ALSO else AT_WHAT_TIME) in (kind.short_form or ())
     if made.question.required or made.question.at_once or names & set(kind.short_form or ()):
         return True
     return kind.short_form is None and made.question.field not in {name for section in kind.sections for name in section.fields}
