@@ -71,6 +71,7 @@ OFTEN = {
     "education-plan-agreed": 3,
     "personal-adviser-appointed": 3,
     "adviser-contact": 3,
+    "care-leaver-decided": 3,
     "strategy-discussion-held": 3,
     "involvement-ended": 3,
     "duty-began": 3,

@@ -23,6 +23,7 @@ from corbiere.care.rulings.advisers import (
 from corbiere.care.rulings.leaving import (
     may_answer_twice,
     may_ask_after_25,
+    may_be_a_leaver_by_days_before_16,
     may_be_a_leaver_without_having_left,
     may_be_in_touch_as_it_suits_us,
     may_be_in_touch_less_than_yearly,
@@ -220,6 +221,29 @@ def test_a_person_decides_near_91_days_alone(number: int, allowed: bool) -> None
     """LAC-368-3."""
     said = entry("care-leaver-decided", route="days", leaver=True, why="The letter of 2025 has the day")
     assert allows(may_decide_what_is_counted, said, "2026-02-01", days_in_care(number)) is allowed
+
+
+@pytest.mark.parametrize(("number", "leaver", "allowed"), [(90, False, True), (91, False, False), (200, False, False), (200, True, True)])
+def test_the_order_takes_nothing_from_whom_the_days_make_a_care_leaver(number: int, leaver: bool, allowed: bool) -> None:
+    """LAC-368-3, LAC-368-4."""
+    said = entry("care-leaver-decided", **{**ORDER, "leaver": leaver})
+    assert allows(may_decide_what_is_counted, said, "2026-02-01", days_in_care(number)) is allowed
+
+
+@pytest.mark.parametrize(
+    ("born", "on", "allowed"),
+    [
+        ("2010-01-10", "2026-01-09", False),
+        ("2010-01-10", "2026-01-10", True),
+        ("2012-02-29", "2028-02-28", False),
+        ("2012-02-29", "2028-02-29", True),
+    ],
+)
+def test_nobody_is_a_care_leaver_by_days_before_16(born: str, on: str, allowed: bool) -> None:
+    """LAC-368-3: the eve of sixteen is too early; the Order names no age."""
+    days = entry("care-leaver-decided", route="days", leaver=True, why="The letter of 2025 has the day")
+    assert allows(may_be_a_leaver_by_days_before_16, days, on, f"{born}  born") is allowed
+    assert allows(may_be_a_leaver_by_days_before_16, entry("care-leaver-decided", **ORDER), on, f"{born}  born")
 
 
 # In touch.

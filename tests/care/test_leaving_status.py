@@ -78,6 +78,16 @@ def test_what_a_manager_confirms_holds(number: int, leaver: bool) -> None:
     assert not held("2026-02-01", days_in_care(number), said).waits_for_a_person
 
 
+def test_a_manager_looks_again_only_at_days_that_were_gathered_since() -> None:
+    """LAC-368-3, GAP-10: a no on 88 days is looked at anew once there are more."""
+    said = told("2025-06-02", "care-leaver-decided", route="days", leaver=False, why="As written")
+    more = f"{days_in_care(88)}\n2025-09-01  care-started\n2025-09-02  care-ended"
+    assert not held("2026-02-01", days_in_care(88), said).waits_for_a_person
+    assert held("2026-02-01", more, said).waits_for_a_person
+    assert not held("2026-01-09", days_in_care(88)).waits_for_a_person  # the eve of sixteen: care may come again
+    assert held("2026-01-10", days_in_care(88)).waits_for_a_person
+
+
 ORDER = {"route": "order", "leaver": True, "order": "Order 2025, article 3", "description": "Left at 13", "why": "As it says"}
 
 
@@ -89,7 +99,9 @@ def test_the_order_makes_a_care_leaver_by_decision_and_no_age_is_inferred() -> N
     found = held("2025-06-01", story, said)
     assert found.is_leaver
     assert "Order 2025, article 3" in found.why
+    assert held("2035-01-09", story, said).is_leaver
     assert not held("2035-01-10", story, said).is_leaver
+    assert found.since == day("2025-06-01")
 
 
 def test_somebody_who_was_in_care_for_a_while_is_a_young_person_from_18() -> None:

@@ -62,6 +62,7 @@ CONTRACT = f"""
     personal-adviser-appointed
     personal-adviser-declined
     adviser-contact
+    care-leaver-decided route=order|days leaver=yes|no
     proceedings-issued
     hearing-listed for=DATE
     order-made order

@@ -204,7 +204,7 @@ def test_births_in_the_first_and_last_years_are_counted_without_a_fault(born: da
 )
 def test_a_time_after_care_begins_the_day_after_and_ends_with_the_day_care_begins_again(care: str, times: str) -> None:
     spans = [(MARCH[int(first) - 1], FOREVER if last == "?" else MARCH[int(last) - 1]) for first, last in map(_ends, care.split())]
-    found = LEFT_CARE.gaps(MARCH[0], spans)
+    found = LEFT_CARE.gaps(Span(MARCH[0], FOREVER, None), spans)
 
     assert " ".join(f"{span.begins.day}-{'?' if span.ended is None else span.last.day}" for span in found) == times
 

@@ -21,7 +21,7 @@ from corbiere.ledger.withdrawal import FILED_WITH_ANOTHER
 from corbiere.statute.duties import Duty, Finding, VeryNext
 from corbiere.statute.patterns import Pattern
 from corbiere.statute.starting import Each, StateBegins
-from corbiere.statute.states import AnyState, State
+from corbiere.statute.states import AnyState
 
 
 class NotVisible(Exception):
@@ -107,7 +107,7 @@ def filed(duty: Duty) -> set[str]:
 
 def filed_state(state: AnyState) -> set[str]:
     """The categories of the kinds that begin a state."""
-    return {declared()[kind].category for pattern in _begins(state) for kind in pattern.kinds}
+    return {declared()[kind].category for pattern in state.beginnings for kind in pattern.kinds}
 
 
 def _patterns(duty: Duty) -> Iterable[Pattern]:
@@ -118,10 +118,6 @@ def _patterns(duty: Duty) -> Iterable[Pattern]:
         if isinstance(start, Each):
             yield start.pattern
         elif isinstance(start, StateBegins):
-            yield from _begins(start.state)
+            yield from start.state.beginnings
     if duty.during is not None:
-        yield from _begins(duty.during)
-
-
-def _begins(state: AnyState) -> Iterable[Pattern]:
-    return (state.begins,) if isinstance(state, State) else _begins(state.of)
+        yield from duty.during.beginnings

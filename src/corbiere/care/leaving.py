@@ -1,6 +1,6 @@
 """Who is eligible, a care leaver, or neither, with the reason day by day; who leads; and until when there is a personal adviser. Pure.
 
-The days are counted as the law's own state does (`statute.states.CARE_LEAVER`), so that no page says other than the clocks (Guidance 368,
+Who is a care leaver is the law's own state (`statute.states.CARE_LEAVER`), so that no page says other than the clocks (Guidance 368,
 434 to 443; what the sources leave open is read in docs/law/readings.md).
 """
 
@@ -21,7 +21,7 @@ from corbiere.statute.calendar import birthday, day_before, in_words, whole_year
 from corbiere.statute.states import CARE_LEAVER, Span
 
 FOURTEEN, SIXTEEN, GROWN_UP, ON_REQUEST_FROM, LAST_BIRTHDAY = 14, 16, 18, 22, 25
-BORDERLINE = range(85, 98)  # GAP-10: near 91 a person looks at it
+NEEDED, BORDERLINE = CARE_LEAVER.days, range(85, CARE_LEAVER.sure)  # GAP-10: near 91 a person looks at it
 ADVISER, LEAD = AllocationRole.PERSONAL_ADVISER.value, AllocationRole.LEAD.value
 
 
@@ -55,7 +55,7 @@ class CountedDays(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LeavingCare:
-    """All that follows of leaving care on a day. `since`: the first day as a care leaver by days, in care or not."""
+    """All that follows of leaving care on a day. `since`: since when they are a care leaver, in care or not; None where they are none."""
 
     on: date
     born: date
@@ -74,21 +74,14 @@ class LeavingCare:
         return sum(one.days for one in self.stretches)
 
     @property
-    def by_days(self) -> bool:
-        """LAC-368-3: 91 days between 14 and 18, and 16 to 24 years old; where the count is near it, as it was decided."""
-        if self.decided and self.decided.body["route"] == LeaverRoute.DAYS and self.days in BORDERLINE:
-            return bool(self.decided.body["leaver"]) and SIXTEEN <= self.age < LAST_BIRTHDAY
-        return self.since is not None and self.since <= self.on < birthday(self.born, LAST_BIRTHDAY)
-
-    @property
-    def by_order(self) -> bool:
-        """LAC-368-4: by a decision that cites the Order. It names no age, and none is inferred but the end of all of it (GAP-14)."""
-        said = self.decided.body if self.decided else {}
-        return said.get("route") == LeaverRoute.ORDER and bool(said.get("leaver")) and self.age < LAST_BIRTHDAY
-
-    @property
     def is_leaver(self) -> bool:
-        return self.in_care is None and (self.by_days or self.by_order)
+        return self.in_care is None and self.since is not None
+
+    @property
+    def by_decision(self) -> Line | None:
+        """The decision by which they are a care leaver, where the count alone makes them none (LAC-368-3, LAC-368-4)."""
+        said = self.decided is not None and self.since is not None and self.decided.body["leaver"]
+        return self.decided if said and self.days < NEEDED else None
 
     @property
     def is_young_person(self) -> bool:
@@ -97,13 +90,14 @@ class LeavingCare:
 
     @property
     def waits_for_a_person(self) -> bool:
-        """GAP-10: whether somebody must look at a count that is near 91 and can grow no more for now."""
-        return self.in_care is None and self.days in BORDERLINE and self.decided is None and self.age < LAST_BIRTHDAY
+        """GAP-10: whether somebody must look at a count that is near 91, can grow no more for now, and has grown since they last did."""
+        looked = self.decided is not None and self.decided.happened >= self.stretches[-1].last if self.stretches else True
+        return self.in_care is None and self.days in BORDERLINE and not looked and SIXTEEN <= self.age < LAST_BIRTHDAY
 
     @property
     def status(self) -> LeavingStatus:
         if self.in_care:
-            return LeavingStatus.ELIGIBLE if self.by_days or self.by_order else LeavingStatus.LOOKED_AFTER
+            return LeavingStatus.ELIGIBLE if self.since else LeavingStatus.LOOKED_AFTER
         if self.is_leaver:
             return LeavingStatus.CARE_LEAVER
         if self.is_young_person and self.was_in_care:
@@ -126,9 +120,10 @@ class LeavingCare:
         if self.in_care:
             since = in_words(self.in_care.begins)
             return f"In care since {since}; {counted}."
-        if self.by_order and self.decided:
-            return f"By decision of {in_words(self.decided.happened)}, under {self.decided.body['order']}; {counted}."
-        if self.by_days:
+        if said := self.by_decision:
+            under = f", under {said.body['order']}" if said.body["route"] == LeaverRoute.ORDER else ""
+            return f"By decision of {in_words(said.happened)}{under}; {counted}."
+        if self.since:
             return f"{counted.capitalize()}, and {self.age} years old."
         if self.waits_for_a_person:
             return f"{counted.capitalize()}: so near to it that a manager confirms what it is."
@@ -143,9 +138,10 @@ def leaving_care(lines: Sequence[Line], on: date) -> LeavingCare | None:
     spans = [span for span in times_in_care(lines) if span.begins <= on]
     ruled = [line for line in lines if line.kind == CareLeaverDecided.kind and line.happened <= on]
     days = [(span.begins, min(span.last, on)) for span in spans]
-    return LeavingCare(
-        on, born, in_care_on(lines, on), bool(spans), counted(days, born), CARE_LEAVER.begins_on(born, days), ruled[-1] if ruled else None
-    )
+    said, denied = ([line.happened for line in ruled if line.body["leaver"] is leaver] for leaver in (True, False))
+    times = CARE_LEAVER.times(born, days, said, denied) if on < birthday(born, LAST_BIRTHDAY) else []
+    since = next((time.begins for time in times if time.begins <= on and (time.ended is None or on < time.ended)), None)
+    return LeavingCare(on, born, in_care_on(lines, on), bool(spans), counted(days, born), since, ruled[-1] if ruled else None)
 
 
 def counted(spans: Sequence[tuple[date, date]], born: date) -> tuple[CountedDays, ...]:

@@ -12,7 +12,6 @@ from corbiere.statute.engine import whole_law
 from corbiere.statute.facts import Fact, in_order
 from corbiere.statute.history import History
 from corbiere.statute.kinds import KINDS, ORDINARY
-from corbiere.statute.law import root
 from corbiere.statute.states import AnyState, Span
 
 WITHDRAWN = "withdrawn"
@@ -204,8 +203,7 @@ def upto(standing: Standing, on: date | None) -> Standing:
 
 def spans(lines: Sequence[Line], state: AnyState) -> list[Span]:
     """The times in a state, with ends that lie ahead, such as the eighteenth birthday."""
-    held = root(state)
-    kinds = {"born", "died", *held.begins.kinds, *held.ends.kinds}
+    kinds = {"born", "died", *(kind for pattern in state.patterns for kind in pattern.kinds)}
     kinds.update(*(_FROM.get(kind, ()) for kind in tuple(kinds)))
     facts = in_order(facts_of(line for line in lines if line.kind in kinds))
     return History(facts, date.max, whole_law()).spans(state)

@@ -93,11 +93,12 @@ class History:
                 died = self.died if state.ends_on_death else None
                 return self._clipped(whole, state.until_birthday, died)
             case AccruedState():
-                begins = self.born and state.begins_on(self.born, ((span.begins, span.last) for span in self.spans(state.of)))
-                return self._clipped([Span(begins, FOREVER, None)] if begins else [], state.until_birthday, self.died)
+                gathered = [(span.begins, span.last) for span in self.spans(state.of)]
+                said, denied = ([self.days[i] for i in self.all(pattern)] for pattern in (state.said, state.denied))
+                return self._clipped(state.times(self.born, gathered, said, denied), state.until_birthday, self.died)
             case Outside():
                 inside = [(span.begins, span.last) for span in self.spans(state.of.of)]
-                gaps = [gap for span in self.spans(state.of) for gap in state.gaps(span.begins, inside)]
+                gaps = [gap for span in self.spans(state.of) for gap in state.gaps(span, inside)]
                 return self._clipped(gaps, state.until_birthday, self.died)
 
     def _before(self, state: State, begins: Collection[int]) -> set[date]:

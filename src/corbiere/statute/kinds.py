@@ -158,6 +158,7 @@ _TABLE = {
         personal-adviser-appointed
         personal-adviser-declined
         adviser-contact
+        care-leaver-decided route=order|days leaver=yes|no
     """,
     "court": """
         proceedings-issued

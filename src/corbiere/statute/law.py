@@ -16,13 +16,6 @@ DIED = fact("died")
 MOST_SHAPES = 100_000
 
 
-def root(state: AnyState) -> State:
-    """The state of facts that a state of ages or of gathered days rests on."""
-    while not isinstance(state, State):
-        state = state.of
-    return state
-
-
 @dataclass(frozen=True, slots=True)
 class DutyVariant:
     """One variant of a duty; `said` is the duty as the catalogue states it, which findings name."""
@@ -41,7 +34,7 @@ class DutyVariant:
         if len(patterns) == len(self.duty.starts):
             return patterns
         assert self.duty.during
-        return [root(self.duty.during).begins]
+        return list(self.duty.during.beginnings)
 
     def patterns(self) -> list[Pattern]:
         """Every pattern that the variant asks about."""
@@ -50,7 +43,7 @@ class DutyVariant:
         asked += [duty.done.pattern]
         asked += [duty.done.among] if isinstance(duty.done, VeryNext) else []
         asked += [] if isinstance(duty.until, State) else [ending.pattern for ending in duty.until]
-        asked += [pattern for state in self.states() for pattern in root(state).patterns]
+        asked += [pattern for state in self.states() for pattern in state.patterns]
         asked += [wanted.pattern for wanted in self.inputs if isinstance(wanted, Latest)]
         return asked
 

@@ -43,6 +43,11 @@ class State:
     def patterns(self) -> tuple[Pattern, ...]:
         return self.begins, self.ends, self.before
 
+    @property
+    def beginnings(self) -> tuple[Pattern, ...]:
+        """The facts of which one must be there for the state ever to begin."""
+        return (self.begins,)
+
     def with_value(self, name: str, value: str | None) -> "State":
         """The state of those facts alone whose attribute is `value`; a state of what is unknown never begins."""
         begins = NOTHING if value is None else self.begins.with_value(name, value)
@@ -51,18 +56,44 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class AccruedState:
-    """Begins once `days` in another state have been gathered between two birthdays and a third has come; begins once."""
+    """Begins once `days` in another state have been gathered between two birthdays and a third has come.
+
+    A person may decide it besides: `said` begins it on its day, and `denied` ends it, unless by then so many days are gathered that
+    nobody needs to decide (`sure`), or until they are.
+    """
 
     name: str
     of: State
     days: int
+    sure: int
     between: tuple[int, int]
     from_birthday: int
     until_birthday: int
+    said: Pattern
+    denied: Pattern
 
-    def begins_on(self, born: date, spans: Iterable[tuple[date, date]]) -> date | None:
+    @property
+    def patterns(self) -> tuple[Pattern, ...]:
+        return *self.of.patterns, self.said, self.denied
+
+    @property
+    def beginnings(self) -> tuple[Pattern, ...]:
+        return *self.of.beginnings, self.said
+
+    def times(
+        self, born: date | None, spans: Collection[tuple[date, date]], said: Iterable[date] = (), denied: Collection[date] = ()
+    ) -> list[Span]:
+        """The times in it: from `spans` in the other state, and the days on which somebody decided that it is so, or is not."""
+        begins = [day for day in (self.begins_on(born, spans),) if day] if born else []
+        if not said and not denied:
+            return [Span(day, date.max, None) for day in begins]
+        sure = self.begins_on(born, spans, self.sure) if born and denied else None
+        begins += [*said, *([sure] if sure else [])]
+        return toggled(begins, [day for day in denied if sure is None or day < sure])
+
+    def begins_on(self, born: date, spans: Iterable[tuple[date, date]], days: int | None = None) -> date | None:
         """`spans` are (first, last) days in the other state, in order; a day in two of them counts once."""
-        owing, counted = self.days, day_before(birthday(born, self.between[0]))
+        owing, counted = days or self.days, day_before(birthday(born, self.between[0]))
         end = day_before(birthday(born, self.between[1]))
         for first, last in spans:
             first, last = max(first, days_after(counted, 1)), min(last, end)
@@ -85,16 +116,27 @@ class Outside:
     of: AccruedState
     until_birthday: int
 
-    def gaps(self, since: date, spans: Iterable[tuple[date, date]]) -> list[Span]:
-        """The times from the day `since` on. `spans` are the (first, last) days of the state they lie outside of, in order."""
+    @property
+    def patterns(self) -> tuple[Pattern, ...]:
+        return self.of.patterns
+
+    @property
+    def beginnings(self) -> tuple[Pattern, ...]:
+        return self.of.beginnings
+
+    def gaps(self, whole: Span, spans: Iterable[tuple[date, date]]) -> list[Span]:
+        """The times within `whole`. `spans` are the (first, last) days of the state they lie outside of, in order."""
         found: list[Span] = []
+        since = whole.begins
         for first, last in spans:
+            if first > whole.last:
+                break
             if first > since:
                 found.append(Span(since, first, first))
-            if last == date.max:
+            if last >= whole.last:
                 return found
             since = max(since, days_after(last, 1))
-        return [*found, Span(since, date.max, None)]
+        return [*found, Span(since, whole.last, whole.ended)]
 
 
 AnyState = State | AccruedState | Outside
@@ -140,7 +182,17 @@ LOOKED_AFTER = State(
     "looked-after", fact("care-started"), fact("care-ended"), until_birthday=18, before=fact("care-started", began="before")
 )
 BEFORE_COURT = State("before-the-court", fact("proceedings-issued"), fact("proceedings-ended"), until_birthday=18)
-CARE_LEAVER = AccruedState("care-leaver", of=LOOKED_AFTER, days=91, between=(14, 18), from_birthday=16, until_birthday=25)
+CARE_LEAVER = AccruedState(
+    "care-leaver",
+    of=LOOKED_AFTER,
+    days=91,
+    sure=98,
+    between=(14, 18),
+    from_birthday=16,
+    until_birthday=25,
+    said=fact("care-leaver-decided", leaver="yes"),
+    denied=fact("care-leaver-decided", leaver="no"),
+)
 LEFT_CARE = Outside("left-care", of=CARE_LEAVER, until_birthday=22)
 PLANNED = State("planned", fact("plan-agreed"), fact("plan-ended"), per="type")
 INVOLVED = State(

@@ -159,3 +159,74 @@ def test_adviser_contact_is_known_to_be_owed_once_the_care_is_written_down(story
 
     assert case.statuses("leaver.adviser-contact", on="2026-03-09", known="2026-03-02") == ["open"]
     assert case.findings("leaver.adviser-contact", on="2026-03-09", known="2026-03-09") == []
+
+
+# Left care at 13: no day of it counts.
+LEFT_AT_13 = BORN, "2020-01-06  care-started", "2021-06-04  care-ended"
+
+
+def test_adviser_contact_is_owed_to_a_care_leaver_by_the_order(story):
+    """LAC-439-8, LAC-368-4: the year runs from the day on which it was decided, until the 22nd birthday."""
+    case = story(*LEFT_AT_13, "2025-06-02  care-leaver-decided  route=order leaver=yes")
+    nobody_in_care = story(BORN, "2025-06-02  care-leaver-decided  route=order leaver=yes")
+
+    assert case.findings("leaver.adviser-contact", on="2025-06-01") == []
+    assert case.status("leaver.adviser-contact", on="2026-06-02") == "open"
+    assert case.status("leaver.adviser-contact", on="2026-06-03") == "overdue"
+    assert nobody_in_care.status("leaver.adviser-contact", on="2026-06-03") == "overdue"
+    assert case.status("leaver.adviser-contact", on="2030-03-02") == "missed"
+
+
+def test_adviser_contact_is_owed_as_a_manager_decided_near_91_days(story):
+    """LAC-439-8, LAC-368-3: 90 days and a yes are enough from that day; after a no on 91 it ends, until 98 days are gathered."""
+    ninety, ninety_one = (
+        (BORN, "2025-01-01  care-started", "2025-03-31  care-ended"),
+        (BORN, "2025-01-01  care-started", "2025-04-01  care-ended"),
+    )
+    said = story(*ninety, "2025-05-06  care-leaver-decided  route=days leaver=yes")
+    denied = story(*ninety_one, "2025-05-06  care-leaver-decided  route=days leaver=no")
+    six, seven = (
+        story(
+            *ninety_one, "2025-05-06  care-leaver-decided  route=days leaver=no", "2025-06-02  care-started", f"2025-06-0{last}  care-ended"
+        )
+        for last in (7, 8)
+    )
+
+    assert [str(f.since) for f in said.findings("leaver.adviser-contact", on="2026-05-07")] == ["2025-05-06"]
+    assert said.status("leaver.adviser-contact", on="2026-05-07") == "overdue"
+    assert denied.statuses("leaver.adviser-contact", on="2026-05-07") == ["lapsed"]
+    assert six.statuses("leaver.adviser-contact", on="2026-06-07") == ["lapsed"]
+    assert seven.statuses("leaver.adviser-contact", on="2026-06-10") == ["lapsed", "overdue"]
+
+
+def test_a_decision_denies_nobody_what_the_count_gives_beyond_doubt(story):
+    """LAC-439-8, LAC-368-3: 98 days need no decision; 97 are near enough for one."""
+    sure = story(BORN, "2025-01-01  care-started", "2025-04-08  care-ended", "2025-05-06  care-leaver-decided  route=days leaver=no")
+    near = story(BORN, "2025-01-01  care-started", "2025-04-07  care-ended", "2025-05-06  care-leaver-decided  route=days leaver=no")
+
+    assert sure.status("leaver.adviser-contact", on="2026-04-10") == "overdue"
+    assert near.status("leaver.adviser-contact", on="2026-04-10") == "lapsed"
+
+
+def test_a_decision_can_be_taken_back(story):
+    """LAC-439-8, LAC-368-4: the year ends with the day on which the Order no longer makes them one, and starts anew when it does."""
+    case = story(
+        *LEFT_AT_13,
+        "2025-06-02  care-leaver-decided  route=order leaver=yes",
+        "2025-09-01  care-leaver-decided  route=order leaver=no",
+        "2026-01-05  care-leaver-decided  route=order leaver=yes",
+    )
+
+    assert case.statuses("leaver.adviser-contact", on="2027-01-06") == ["lapsed", "overdue"]
+
+
+def test_a_care_leaver_by_the_order_who_is_looked_after_again_is_not_owed_it_then(story):
+    """LAC-439-8, LAC-368-4: it stops with the day care begins again."""
+    case = story(
+        *LEFT_AT_13, "2025-06-02  care-leaver-decided  route=order leaver=yes", "2025-09-01  care-started", "2025-10-01  care-ended"
+    )
+
+    assert [(str(f.since), f.status) for f in case.findings("leaver.adviser-contact", on="2026-10-03")] == [
+        ("2025-06-02", "lapsed"),
+        ("2025-10-02", "overdue"),
+    ]

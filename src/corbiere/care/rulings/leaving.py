@@ -15,7 +15,7 @@ from corbiere.care.entries.leaving import (
 )
 from corbiere.care.entries.staying_in_touch import LONGER_THAN_YEARLY, AdviserContact, AdviserContactMissed, StayingInTouchPlanned
 from corbiere.care.episodes import times_in_care
-from corbiere.care.leaving import BORDERLINE, GROWN_UP, LAST_BIRTHDAY, ON_REQUEST_FROM, leaving_care
+from corbiere.care.leaving import BORDERLINE, GROWN_UP, LAST_BIRTHDAY, NEEDED, ON_REQUEST_FROM, SIXTEEN, leaving_care
 from corbiere.ledger.rulings import Proposal, Ruling, must, ruling, should
 from corbiere.statute.calendar import birthday, day_before, in_words
 
@@ -43,16 +43,28 @@ def may_be_a_leaver_without_having_left(asked: Proposal, entry: CareLeaverDecide
 
 @ruling(CareLeaverDecided, now=True)
 def may_decide_what_is_counted(asked: Proposal, entry: CareLeaverDecided) -> Ruling | None:
-    """LAC-368-3, GAP-10: the days are counted; a person decides only where they are from 85 to 97."""
-    if entry.route is not LeaverRoute.DAYS:
-        return None
+    """LAC-368-3, GAP-10: the days are counted; a person decides only from 85 to 97, and not by the Order against the count."""
     held = leaving_care(asked.standing.lines, asked.happened)
     days = held.days if held else 0
+    if entry.route is LeaverRoute.ORDER:
+        why = f"{days} days in care between 14 and 18 are on record, so they need no Order. Near 91 decide by the days."
+        return must(entry.leaver or days < NEEDED, why, "LAC-368-3", "route")
     why = (
         f"{days} days in care between 14 and 18 are on record. From {BORDERLINE[0]} to {BORDERLINE[-1]} a manager confirms what it is; "
         "else the count decides. Where it is wrong, correct the times in care."
     )
     return must(days in BORDERLINE, why, "LAC-368-3", "route")
+
+
+@ruling(CareLeaverDecided, now=True)
+def may_be_a_leaver_by_days_before_16(asked: Proposal, entry: CareLeaverDecided) -> Ruling | None:
+    """LAC-368-3: by days nobody is a care leaver before the 16th birthday, and care may come again until then."""
+    born = asked.standing.born
+    if entry.route is not LeaverRoute.DAYS or born is None:
+        return None
+    day = birthday(born, SIXTEEN)
+    why = f"By days in care nobody is a care leaver before 16. They turn 16 on {in_words(day)}: decide it on that day or later."
+    return must(asked.happened >= day, why, "LAC-368-3", "happened")
 
 
 # Told, and in touch.

@@ -9,9 +9,10 @@ from datetime import date
 import polars as pl
 
 from corbiere.statute.calendar import birthday
+from corbiere.statute.patterns import Pattern
 from corbiere.statute.population.days import FOREVER, NEVER, answers
 from corbiere.statute.population.table import ONE_SUBJECT, FactTable, keyed
-from corbiere.statute.states import AccruedState, AnyState, Outside, State
+from corbiere.statute.states import AccruedState, AnyState, Outside, Span, State
 
 COLUMNS = {"number": pl.UInt32, "begins": pl.Int32, "last": pl.Int32, "ended": pl.Int32}
 
@@ -62,7 +63,26 @@ class Spans:
         return spans.filter(pl.col("begins") <= pl.col("last"))
 
     def _accrued(self, state: AccruedState) -> pl.DataFrame:
-        """Asks the declaration once for each subject who may have gathered enough."""
+        """Asks the declaration once for each subject who may have gathered enough, or of whom somebody decided."""
+        gathered = self._gathered(state)
+        said, denied = (self._days(pattern) for pattern in (state.said, state.denied))
+        rows: list[tuple[int, int, int, int | None]] = []
+        for number in sorted({*gathered, *said}):
+            born = self.table.born[number]
+            times = state.times(born and date.fromordinal(born), gathered.get(number, ()), said.get(number, ()), denied.get(number, ()))
+            rows += [(number, *_ordinals(span)) for span in times]
+        return pl.DataFrame(rows, schema=COLUMNS, orient="row").with_columns(again=False, before=False)
+
+    def _days(self, pattern: Pattern) -> dict[int, list[date]]:
+        """The days of such facts, by subject."""
+        places = self.table.at(pattern).head(-1)
+        found: dict[int, list[date]] = {}
+        for number, day in zip(self.table.number[places], self.table.day[places], strict=True):
+            found.setdefault(number, []).append(date.fromordinal(day))
+        return found
+
+    def _gathered(self, state: AccruedState) -> dict[int, list[tuple[date, date]]]:
+        """The times in the other state of each subject who may have gathered enough."""
         from_day = self.birthday(state.between[0])
         until_day = self.birthday(state.between[1])
         inner = self.of(state.of)
@@ -72,28 +92,27 @@ class Spans:
         ).filter(pl.col("born").is_not_null() & (pl.col("days") > 0))
         enough = relevant.group_by("number").agg(pl.col("days").sum()).filter(pl.col("days") >= state.days)
         relevant = relevant.filter(relevant["number"].is_in(enough["number"].implode()))
-        gathered = relevant.group_by("number", maintain_order=True).agg("born", "begins", "last")
-        rows: list[tuple[int, int]] = []
-        for number, born, begins, last in gathered.iter_rows():
-            times = [(date.fromordinal(a), date.fromordinal(b)) for a, b in zip(begins, last, strict=True)]
-            day = state.begins_on(date.fromordinal(born[0]), times)
-            if day is not None:
-                rows.append((number, day.toordinal()))
-        begun = pl.DataFrame(rows, schema={name: COLUMNS[name] for name in ("number", "begins")}, orient="row")
-        return begun.select("number", "begins", last=pl.lit(FOREVER, pl.Int32), ended=pl.lit(None, pl.Int32), again=False, before=False)
+        found: dict[int, list[tuple[date, date]]] = {}
+        for number, begins, last in relevant.select("number", "begins", "last").iter_rows():
+            found.setdefault(number, []).append((date.fromordinal(begins), date.fromordinal(last)))
+        return found
 
     def _outside(self, state: Outside) -> pl.DataFrame:
         """Asks the declaration once for each subject who is in the state that it is a part of."""
         since, inner = self.of(state.of), self.of(state.of.of)
         inner = inner.filter(inner["number"].is_in(since["number"].implode()))
-        inside = inner.group_by("number", maintain_order=True).agg(first="begins", last="last")
+        inside: dict[int, list[tuple[date, date]]] = {}
+        for number, first, last in inner.select("number", "begins", "last").iter_rows():
+            inside.setdefault(number, []).append((date.fromordinal(first), date.fromordinal(last)))
         rows: list[tuple[int, int, int, int | None]] = []
-        for number, begins, first, last in since.select("number", "begins").join(inside, on="number", maintain_order="left").iter_rows():
-            spans = [(date.fromordinal(a), date.fromordinal(b)) for a, b in zip(first, last, strict=True)]
-            for gap in state.gaps(date.fromordinal(begins), spans):
-                rows.append((number, gap.begins.toordinal(), gap.last.toordinal(), gap.ended.toordinal() if gap.ended else None))
-        found = pl.DataFrame(rows, schema=COLUMNS, orient="row")
-        return found.with_columns(again=False, before=False)
+        for number, begins, last, ended in since.select("number", "begins", "last", "ended").iter_rows():
+            whole = Span(date.fromordinal(begins), date.fromordinal(last), date.fromordinal(ended) if ended else None)
+            rows += [(number, *_ordinals(gap)) for gap in state.gaps(whole, inside.get(number, ()))]
+        return pl.DataFrame(rows, schema=COLUMNS, orient="row").with_columns(again=False, before=False)
+
+
+def _ordinals(span: Span) -> tuple[int, int, int | None]:
+    return span.begins.toordinal(), span.last.toordinal(), span.ended.toordinal() if span.ended else None
 
 
 def _toggled(table: FactTable, state: State) -> pl.DataFrame:
