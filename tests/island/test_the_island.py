@@ -127,7 +127,7 @@ def test_a_whole_island_has_the_plans_and_the_children_in_care_that_it_is_meant_
     assert children["on-plan"] + len(["Luc"]) == 50
     assert children["in-care"] + len(["Jade"]) == 80
     assert children["left-care"] == 45
-    over = children["advised"] + children["helped-once"] + children["left-care"]
+    over = sum(children[way] for way in ("advised", "helped-once", "helped-through", "left-care"))
     assert sum(children.values()) - over + len(["Luc", "Jade"]) == 1_500
     assert 17_000 < sum(len(whole.home(number).children) for number in range(1, whole.last + 1)) < 19_000
 
@@ -298,6 +298,40 @@ def test_nobody_is_written_about_twice_in_the_same_words(whole: Roster) -> None:
             told, again = told + len(words), again + len(words) - len(set(words))
 
     assert told > 500 and again <= told / 50
+
+
+def test_help_that_stepped_up_carried_all_along_and_down_again_and_ended_with_what_it_was_for(whole: Roster) -> None:
+    """WT-141-1, WT-continuum-3: of the families whom two years brought there and back; the words of what they were told differ."""
+    carried, ended, told = Counter[str](), Counter[str](), Counter[str]()
+    cases = [case for case in whole.cases.values() if case.way in ("stepped-down", "helped-through")]
+    for writing in (writing for case in cases for writing in family_entries(whole, case.number)):
+        body = writing.entry.body()
+        if body.get("carries"):
+            carried[writing.entry.kind] += 1
+        if writing.entry.kind == "plan-ended":
+            ended[body.get("reason", "")] += 1
+        if writing.entry.kind in ("assessment-told", "views-told-back"):
+            told[body["told"]] += 1
+
+    assert carried["protection-plan-written"] > len(cases) / 2 < carried["help-plan-written"]
+    assert ended["protection"] and ended["met"] > ended["not-taking-part"]
+    assert len(told) > 50 and max(told.values()) < sum(told.values()) / 20
+
+
+def test_where_a_provider_says_no_another_way_is_mostly_found(whole: Roster) -> None:
+    """WT-131-1, WT-request-13."""
+    refused = rerouted = 0
+    for case in [case for case in whole.cases.values() if case.way == "helped-early"][:SEVERAL]:
+        kinds = Counter(writing.entry.kind for writing in family_entries(whole, case.number) if said_no(writing))
+        written = [w for w in family_entries(whole, case.number) if w.entry.kind == "help-plan-written"]
+        if kinds["intervention-answered"]:
+            refused, rerouted = refused + 1, rerouted + (len(written) > len({w.about for w in written}))
+
+    assert 0 < rerouted < refused < 2 * rerouted
+
+
+def said_no(writing: Writing) -> bool:
+    return writing.entry.body().get("answer") == "refused"
 
 
 def test_a_number_in_another_system_is_a_kind_of_its_own() -> None:

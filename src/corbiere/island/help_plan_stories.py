@@ -1,23 +1,37 @@
 """Plans of help of the island: entitled, led by somebody who said yes, with help that providers give or refuse, reviewed and ended."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from random import Random
 from uuid import UUID
 
 from corbiere.agencies.taking import StepAccepted
-from corbiere.island.help_words import AFTER, REFUSES, REVIEW_CHILD, REVIEW_SAYS, SHOWN, WHY_BEST, WHY_LEAD
+from corbiere.island.help_words import (
+    AFTER,
+    ANOTHER_WAY,
+    REFUSES,
+    REVIEW_CHILD,
+    REVIEW_SAYS,
+    SHOWN,
+    TAKEN_UP,
+    TAKEN_UP_SAFE,
+    WHY_BEST,
+    WHY_LEAD,
+)  # fmt: skip
 from corbiere.island.households import identifier
 from corbiere.island.staff import InventedPractitioner
+from corbiere.island.taking_up import plan_written
 from corbiere.island.telling import Answers, Beside, StoryTelling, tells
 from corbiere.island.written_by import led_by_health
 from corbiere.people.needs import Indicator
 from corbiere.statute.facts import Fact
-from corbiere.wellbeing.entries import HelpActionNoted, HelpPlanEntitlementDecided, HelpPlanWritten, InterventionAnswered
+from corbiere.wellbeing.entries import HelpActionNoted, HelpPlanEntitlementDecided, InterventionAnswered
+from corbiere.wellbeing.help_plan import PLAN
 from corbiere.work.childs_voice import SPEAKS_FROM
 
 OF_HELP = {"early-help": "wellbeing", "child-in-need": "health-or-development"}
-REFUSED = 0.15  # of all help that is asked for, as much is refused by its provider
+REFUSED, REROUTED = 0.15, 0.75
+"""Of all help that is asked for, how much its provider refuses; for how many such plans another way is found before they begin."""
 WRITTEN_BEFORE = timedelta(days=5)
 SERVES = (Indicator.NURTURED, Indicator.ACHIEVING, Indicator.INCLUDED)
 
@@ -43,14 +57,36 @@ def required(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
     if agreed is None or agreed.day - WRITTEN_BEFORE <= fact.day:
         return
     written, plan, by = agreed.day - WRITTEN_BEFORE, identifier(made, "help-plan-written"), leader(told, sort)
-    yield Beside(HelpPlanWritten.model_validate(_plan(told, agreed, signed)), written, by, "help-plan-written")
+    yield Beside(plan_written(told, PLAN, _plan(told, agreed, signed), written, plan), written, by, "help-plan-written")
+    refused = []
     for place, (what, who) in enumerate(_helps(told)):
         said: Answers = {"of": plan, "what": what, "answer": "agreed", "who": str(who.name)}
         if place and Random(f"answer {plan} {place}").random() < REFUSED:
-            said |= {"answer": "refused", "why": REFUSES}
+            said |= {"answer": "refused", "why": told.one_of(REFUSES)}
             told.refused.add(what)
+            refused.append(place)
+        else:
+            told.refused.discard(what)
         day = written + timedelta(days=1 + place)
         yield Beside(InterventionAnswered.model_validate(said), day, by, f"answered {place}")
+    if refused and Random(f"another way {plan}").random() < REROUTED:
+        yield _another_way(told, refused, agreed.day - timedelta(days=1), by, made)
+
+
+def _another_way(told: StoryTelling, refused: list[int], day: date, by: InventedPractitioner, made: UUID) -> Beside:
+    """The plan again, in which the family does what a provider does not give."""
+    assert told.plan
+    body, again = told.plan.version.holds.body(), "help-plan-written again"
+    for place in refused:
+        body["outcomes"][place]["actions"] = [{"what": told.one_of(ANOTHER_WAY), "who": told.parents[0]}]
+    told.said["help-plan-written"] = identifier(made, again)
+    said = {name: one for name, one in body.items() if name not in ("carries", "carried")}
+    return Beside(plan_written(told, PLAN, said, day, identifier(made, again)), day, by, again)
+
+
+def help_runs(told: StoryTelling) -> bool:
+    """Whether a plan of help has been agreed that has not ended yet."""
+    return "help-plan-written" in told.said and "plan-agreed" in told.said and "plan-ended" not in told.said
 
 
 def _entitled(told: StoryTelling, level: str, signed: UUID) -> Answers:
@@ -169,9 +205,11 @@ def _new(told: StoryTelling, choices: tuple[tuple[str, str], ...]) -> tuple[str,
 def ended(told: StoryTelling, fact: Fact) -> Answers:
     if sort_of(fact) not in OF_HELP:
         return {}
+    if dict(fact.attributes).get("reason") == "protection":
+        return {"why": TAKEN_UP, "safe": told.say(TAKEN_UP_SAFE), "approves": "One plan is enough for one child."}
     best = {"why_best": told.say(WHY_BEST), "wanted": told.say("{name} says that it is enough now."), "followed": "yes"}
     met = Random(f"ended {told.child.id} {fact.day}").random() < 0.8
-    answers: Answers = {"best": best, "after": told.say(AFTER), "contact": "The Children and Families Hub"}
+    answers: Answers = {"best": best, "after": told.one_of(AFTER), "contact": "The Children and Families Hub"}
     if met and "plan-reviewed" in told.said:
         return answers | {"reason": "met", "of": told.said["plan-reviewed"]}
     why = "They no longer came, and said that they would rather manage by themselves."

@@ -16,8 +16,9 @@ from corbiere.island.help_words import (
     SHOWN,
     SIGNED,
     TALK,
-    TOLD,
-    WISH,
+    TOLD_CHILD,
+    TOLD_PARENT,
+    WISHES,
     IndicatorWords,
 )  # fmt: skip
 from corbiere.island.staff import InventedPractitioner
@@ -66,7 +67,7 @@ def requested(told: StoryTelling, fact: Fact) -> Answers:
 
 
 def _talk(told: StoryTelling, day: date) -> Answers:
-    return {"day": day, "who": told.parents[0], "options": told.say(TALK), "wish": WISH}
+    return {"day": day, "who": told.parents[0], "options": told.one_of(TALK), "wish": told.one_of(WISHES)}
 
 
 @tells("assessment-refused")
@@ -200,7 +201,7 @@ def heard(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
     if of is None or luck.random() < 0.07:
         return
     by = assessor(told, level_of(fact))
-    for place, (to, who) in enumerate((("parent", told.parents[0]), ("child", told.child.name.given))):
+    for to, who, words in (("parent", told.parents[0], TOLD_PARENT), ("child", told.child.name.given, TOLD_CHILD)):
         if to == "parent" or told.age(fact.day) > SPEAKS_FROM:
-            said: Answers = {"of": of, "to": to, "who": who, "told": told.say(TOLD[place]), "how": "At home, with the pages in hand"}
+            said: Answers = {"of": of, "to": to, "who": who, "told": told.one_of(words, luck), "how": "At home, with the pages in hand"}
             yield Beside(AssessmentTold.model_validate(said), fact.day + timedelta(days=1 + luck.randrange(9)), by, f"told {to}")

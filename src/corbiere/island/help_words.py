@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from corbiere.island.mixed import mixed
 from corbiere.people.needs import Indicator
 
 
@@ -103,17 +104,56 @@ COMMENTS = (
     ("It is all true. I would put the bit about the evenings first.", "The evenings stand first now."),
     ("You wrote that I was tired. I was ill. Put that.", "It says ill now, and since when."),
 )
-TOLD = (
-    "What we found, read out page by page, and what comes next and when.",
-    "That we will help, who comes, and that {he} can say no to it.",
+TOLD_PARENT = mixed(
+    ("What we found, read out page by page,", "The whole of it, with the pages on the table,", "What stands in it and what does not,"),
+    ("and what comes next and when.", "and who reads it now.", "and how to say that it is wrong.", "and whom to ring about it."),
 )
-REFUSED = (
-    "We have not seen {name} since the summer: {he} is at another school now, which knows {him} better.",
-    "The nurse who sees {name} every month knows far more than we do, and has offered to do it.",
+TOLD_CHILD = mixed(
+    ("That we will help, and who comes.", "What I wrote of {him}, in {his} words.", "What is good at home, and what is hard."),
+    ("{He} can say no to it.", "{He} asked to keep the page.", "{He} wanted one word changed, and it was.", "Nobody at school reads it."),
 )
-TALK = "We sat down with {mum}. The health visitor comes to the house anyway, and the youth club knows {name} a little."
-WISH = "The one with the bicycle. She listens."
+REFUSED = mixed(
+    (
+        "We have not seen {name} since the summer.",
+        "{name} came to us twice, and both times with {his} class.",
+        "Neither of the parents has ever met us.",
+        "Whoever knew {name} here has left.",
+    ),
+    (
+        "The nurse knows far more than we do, and has offered to do it.",
+        "Another school knows {him} better now.",
+        "The health visitor is at the house every month.",
+    ),
+)
+TALK = mixed(
+    ("We sat down with {mum}.", "{mum} came in after work.", "We talked on the telephone, for half an hour."),
+    (
+        "The health visitor comes to the house anyway, and the youth club knows {name} a little.",
+        "There is the nurse, and there is the family centre, which is nearer.",
+        "She named two people, and one of them has time.",
+    ),
+)
+WISHES = ("The one with the bicycle. She listens.", "Not somebody new.", "Whoever can come after six.", "Somebody who has children.")
 WHY_LEAD = "They see the family every week, and have an afternoon for it. {name} knows them."
+NOT_SAFE = mixed(
+    (
+        "The plan is not enough any more.",
+        "What we agreed for {name} holds on paper only.",
+        "I lead the plan with the family, and I am worried.",
+    ),
+    (
+        "{name} was left alone for two nights, and nobody said so until {he} did.",
+        "This morning {name} asked me whether {he} could sleep at ours, and showed me why.",
+        "Somebody is in the house again of whom {name} is afraid, and {he} has stopped talking to me about it.",
+    ),
+)
+TAKEN_UP = "What was agreed goes on in the plan of protection; nobody has to say it twice."
+TAKEN_UP_SAFE = "The core group sees {name} every week or two, and has this plan before it."
+ANOTHER_WAY = (
+    "{mum} asks the grandparents to come at those hours",
+    "{mum} and the neighbour take turns",
+    "{mum} does it on the days off work, and rings if it is too much",
+)
 REVIEW_SAYS = (
     "Going well: fewer bad mornings, and nobody had to be asked twice.",
     "Slower than hoped, since the club was shut. The rest holds.",
@@ -128,9 +168,17 @@ REVIEW_CHILD = (
     ("I told you already and you did it.", "talking"),
     ("I can do a width now.", "at the pool"),
 )
-AFTER = "The school goes on with the club. {mum} has the number of the Hub, and knows that one call is enough."
+AFTER = mixed(
+    ("The school goes on with the club.", "The nurse is there on Fridays, for whoever comes.", "The grandparents have Wednesdays."),
+    ("{mum} has the number of the Hub, and knows that one call is enough.", "{name} knows whom to ask at school."),
+)
 WHY_BEST = "What it was for is there: {name} says so, and those who see {him} every day do."
-REFUSES = "We have nobody on Thursdays before the autumn."
+REFUSES = (
+    "We have nobody on Thursdays before the autumn.",
+    "The group is full, and a second one begins after Easter.",
+    "We work with children from eight on, and this one is not that old.",
+    "Whoever does this is away until further notice.",
+)
 WORRIED_AGAIN = (
     "It is {name} again. This morning {he} asked me whether {he} could stay, and would not say why. I wrote to you on Monday about {him}.",
     "I rang before about {name}. There has been shouting in the street since, and {name} stood in the doorway and watched.",

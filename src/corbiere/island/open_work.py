@@ -6,6 +6,7 @@ from corbiere.island.care import after_care, care_is_planned, looked_after
 from corbiere.island.chronology import Chronology, working, written
 from corbiere.island.protection import VISIT_DAYS, conferred, core_groups, enquiry
 from corbiere.island.support import assessed, planned, seen, worry_is_shared
+from corbiere.island.up_and_down import helped_through, stepped_down
 
 FOR_EVER = 40 * 365
 A_WHILE = 24 * 30
@@ -95,7 +96,28 @@ def helped_once(child: Chronology, since: int) -> None:
     child.done(working(ended + child.between(3, 40)), "involvement-ended")
 
 
+def kept_besides(made: Chronology, since: int) -> None:
+    """Calls and notes between the visits."""
+    day = since + made.between(2, 20)
+    while day <= made.end:
+        made.done(day, made.one_of(("contact-had", "contact-had", "note-made")))
+        day += made.between(5, 45)
+
+
 WAYS: dict[str, Callable[[Chronology, int], None]] = {
     way.__name__.replace("_", "-"): way
-    for way in (worried_about, being_assessed, enquired_into, helped_early, in_need, on_plan, in_care, left_care, advised, helped_once)
+    for way in (
+        worried_about,
+        being_assessed,
+        enquired_into,
+        helped_early,
+        in_need,
+        stepped_down,
+        on_plan,
+        in_care,
+        left_care,
+        advised,
+        helped_once,
+        helped_through,
+    )
 }

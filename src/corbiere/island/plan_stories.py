@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from uuid import UUID
 
+from corbiere.island.households import identifier
+from corbiere.island.taking_up import plan_written
 from corbiere.island.telling import Answers, Beside, StoryTelling
 from corbiere.protection.entries.plans import (
     AROUND_PLAN,
     ProtectionActionNoted,
-    ProtectionPlanWritten,
 )
+from corbiere.protection.planning import PLAN
 from corbiere.statute.facts import Fact
 
 READS = 5  # years of age from which a child is given a plan of their own
@@ -23,7 +25,8 @@ def plan(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
     if told.core_groups != 1:
         return
     lead, after = told.circle.lead, fact.day + timedelta(days=4)
-    yield Beside(ProtectionPlanWritten.model_validate(_in_detail(told, fact.day, made)), fact.day, lead, "plan")
+    own = identifier(made, "plan")
+    yield Beside(plan_written(told, PLAN, _in_detail(told, fact.day, made), fact.day, own), fact.day, lead, "plan")
     yield Beside(AROUND_PLAN.answered.model_validate({"people": list(_answers(told))}), fact.day, lead, "plan answered")
     yield from _done(told, fact.day)
     age = told.age(fact.day)

@@ -24,9 +24,11 @@ AT_ONCE = {
     "worried-about": 70,
     "being-assessed": 260,
     "helped-early": 430,
-    "in-need": 580,
+    "in-need": 566,
+    "stepped-down": 14,
     "advised": 2400,
     "helped-once": 1600,
+    "helped-through": 40,
 }
 AGO = {
     "on-plan": (12, 420),
@@ -36,8 +38,10 @@ AGO = {
     "being-assessed": (6, 50),
     "helped-early": (30, 420),
     "in-need": (40, 600),
+    "stepped-down": (300, 680),
     "advised": (60, 3000),
     "helped-once": (900, 4200),
+    "helped-through": (660, 695),
 }
 """How many days ago it began, at least and at most."""
 OF_THE_LEBROCQS = {"on-plan": 1, "in-care": 1}
@@ -233,7 +237,7 @@ def _leads(way: str, workforce: Workforce) -> Callable[[int], InventedPractition
 def _team(way: str, workforce: Workforce) -> Sequence[InventedPractitioner]:
     long_term = ("corbiere", "la-rocque", "grosnez")
     match way:
-        case "on-plan":
+        case "on-plan" | "stepped-down" | "helped-through":
             return workforce.of(SOCIAL_WORKER, *long_term)
         case "in-need" | "helped-once":
             return workforce.of(SOCIAL_WORKER, *long_term, "assessment")

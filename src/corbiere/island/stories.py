@@ -14,10 +14,11 @@ from corbiere.island.chronology import Chronology
 from corbiere.island.circle import Circle
 from corbiere.island.household_entries import REGISTRY
 from corbiere.island.households import Household, InventedPerson, identifier
-from corbiere.island.open_work import WAYS
+from corbiere.island.open_work import WAYS, kept_besides
 from corbiere.island.staff import MANAGER, SOCIAL_WORKER, InventedPractitioner
 from corbiere.island.telling import StoryTelling
 from corbiere.island.turns import decided, grown_up, meeting_on, unseen
+from corbiere.island.up_and_down import STEPPED
 from corbiere.island.worries import Worry, worry_of
 from corbiere.island.written_by import written_by
 from corbiere.ledger.entry import Entry
@@ -40,6 +41,7 @@ PROMPT = frozenset(
     "placement-started placement-ended visit-failed proceedings-issued plan-required".split()
 )
 """What is written down the day it happens, since nothing else can go on before it is."""
+ANSWERED = ("concern-received", "conference-held")  # comes before all else of its day
 LATE_VISIT = 0.12
 CORRECTED, WITHDRAWN = 0.025, 0.004
 APART = frozenset(("in-care", "left-care"))
@@ -99,7 +101,7 @@ class FamilyStory:
         since = self.today.toordinal() - case.ago
         WAYS[case.way](made, since)
         if case.way in ("on-plan", "in-need", "in-care"):
-            _kept_besides(made, since)
+            kept_besides(made, since)
         return grown_up(made.facts(), child.born) if case.grown else made.facts()
 
     def _worry(self, child: InventedPerson) -> Worry:
@@ -150,7 +152,7 @@ class FamilyStory:
                 day += timedelta(days=1 + int(self.random.random() * 9))
             if day < self.today:
                 days.append((day, fact))
-        days.sort(key=lambda told: (told[0], told[1].day, _phase(told[1]), told[1].kind != "concern-received"))
+        days.sort(key=lambda told: (told[0], told[1].day, _phase(told[1]), told[1].kind not in ANSWERED))
         return [(fact, self._moment(day, place)) for place, (day, fact) in enumerate(days)]
 
     def _moment(self, day: date, place: int = 0) -> datetime:
@@ -213,6 +215,8 @@ class FamilyStory:
             self._allocate(child, AllocationRole.DUTY, None, began)
         elif way == "helped-early":
             self._allocate(child, AllocationRole.LEAD_PRACTITIONER, self.circle.lead, began)
+        elif way in STEPPED:
+            self._while_unsafe(child, facts)
         elif way == "left-care":
             self._allocate(child, AllocationRole.PERSONAL_ADVISER, self.circle.adviser, began)
         else:
@@ -250,6 +254,14 @@ class FamilyStory:
             "accepted",
         )
 
+    def _while_unsafe(self, child: InventedPerson, facts: Sequence[Fact]) -> None:
+        """From the day on which early help was not enough, until nobody was involved any more."""
+        days = {fact.kind: fact.day for fact in facts}
+        leads = self.leads(child, days.get("strategy-discussion-held", self.today))
+        if over := days.get("involvement-ended"):
+            done = AllocationEnded(of=leads, reason=WhyEnded.WORK_DONE)
+            self._work(child, done, over, author(self.circle.manager), "done")
+
     def _left(self, child: InventedPerson, leads: UUID) -> None:
         """Ends the work of who led, since they left the service: the team has the child, and nobody in it."""
         by, day = author(self.circle.manager), self.today - LEFT
@@ -276,14 +288,6 @@ class FamilyStory:
 
     def telling(self, child: InventedPerson) -> StoryTelling:
         return StoryTelling(self.home, child, self._worry(child), self.circle, self.random)
-
-
-def _kept_besides(made: Chronology, since: int) -> None:
-    """Calls and notes between the visits."""
-    day = since + made.between(2, 20)
-    while day <= made.end:
-        made.done(day, made.one_of(("contact-had", "contact-had", "note-made")))
-        day += made.between(5, 45)
 
 
 def _phase(fact: Fact) -> int:

@@ -64,6 +64,15 @@ def assessed(child: Chronology, day: int, level: str, need: bool = True) -> int:
 
 def planned(child: Chronology, day: int, kind: str, months: int) -> int:
     """A plan with a lead worker, reviews about every three months and an end; the day it ended."""
+    ends = running(child, day, kind, months)
+    child.done(ends, "plan-reviewed", (("outcome", "end"), ("type", kind)))
+    if child.happens(0.95):
+        child.done(ends, "plan-ended", (("type", kind),))
+    return ends
+
+
+def running(child: Chronology, day: int, kind: str, months: int) -> int:
+    """A plan with a lead worker and reviews about every three months; the day until which it runs."""
     child.done(day, "plan-required", (("type", kind),))
     if child.happens(0.95):
         leads = child.one_of(PROFESSIONS) if kind == "early-help" else PROFESSIONS[0]  # WT-123-1
@@ -73,9 +82,6 @@ def planned(child: Chronology, day: int, kind: str, months: int) -> int:
     following = _agreed(child, agreed, kind)
     while following < ends and following <= child.end:
         following = _reviewed(child, working(following + child.between(-10, 4)), kind)
-    child.done(ends, "plan-reviewed", (("outcome", "end"), ("type", kind)))
-    if child.happens(0.95):
-        child.done(ends, "plan-ended", (("type", kind),))
     return ends
 
 

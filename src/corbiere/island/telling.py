@@ -11,6 +11,7 @@ from corbiere.island.households import Household, InventedPerson, InventedRelati
 from corbiere.island.staff import InventedPractitioner
 from corbiere.island.worries import Worry
 from corbiere.ledger.entry import Entry, kind_called
+from corbiere.plans.carrying import EarlierPlan
 from corbiere.statute.facts import Fact
 
 Answers = dict[str, Any]
@@ -43,7 +44,8 @@ class StoryTelling:
     `facts` are all of the story, so that what leads to something can be told before it. `said` holds the last entry of each kind: what
     others answer to. `arranged` are the conferences by the day they are set for. `stands_still`: the last core group found something
     stuck. `done` is the day on which each action of the plan was done. `visit_days`: how often the last conference wants the child seen.
-    `assessing` are the assessments that are open, by level; `signed` the last that was signed; `refused` the help that nobody gives.
+    `assessing` are the assessments that are open, by level; `signed` the last that was signed; `refused` the help that nobody gives;
+    `plan` the plan that was written last.
     """
 
     def __init__(self, home: Household, child: InventedPerson, worry: Worry, circle: Circle, random: Random) -> None:
@@ -53,6 +55,7 @@ class StoryTelling:
         self.assessing: dict[str, UUID] = {}
         self.signed: UUID | None = None
         self.refused: set[str] = set()
+        self.plan: EarlierPlan | None = None
         self.core_groups = 0
         self.visit_days = 14
         self.stands_still = False
@@ -84,9 +87,9 @@ class StoryTelling:
         """The sentence with the names of this family in it."""
         return text.format_map(self._names)
 
-    def one_of(self, choices: tuple[str, ...]) -> str:
-        """One that was not told of this child yet, as long as there is one."""
-        first = int(self.random.random() * len(choices))
+    def one_of(self, choices: tuple[str, ...], luck: Random | None = None) -> str:
+        """One that was not told of this child yet, as long as there is one. With luck of its own the rest of the story stays as it is."""
+        first = int((luck or self.random).random() * len(choices))
         turns = (choices[(first + turn) % len(choices)] for turn in range(len(choices)))
         text = next((one for one in turns if one not in self._told), choices[first])
         self._told.add(text)

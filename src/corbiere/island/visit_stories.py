@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from corbiere.island import mixed, sayings
-from corbiere.island.help_words import WORRIED_AGAIN
+from corbiere.island.help_plan_stories import help_runs, leader, led
+from corbiere.island.help_words import NOT_SAFE, WORRIED_AGAIN
 from corbiere.island.meeting_stories import life, views
 from corbiere.island.telling import Answers, StoryTelling, tells
 from corbiere.statute.facts import Fact
@@ -57,6 +58,8 @@ def visit_failed(told: StoryTelling, fact: Fact) -> Answers:
 
 @tells("concern-received")
 def concern_received(told: StoryTelling, fact: Fact) -> Answers:
+    if help_runs(told):
+        return {"concern": told.one_of(NOT_SAFE), "told_by": str(leader(told, led(told, fact)).name)}
     by = str(told.circle.teacher.name) if dict(fact.attributes).get("from") == "professional" else told.parents[0]
     first = "concern-received" not in told.said
     return {"concern": told.say(told.worry.concern) if first else told.one_of(WORRIED_AGAIN), "told_by": by}

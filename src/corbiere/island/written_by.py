@@ -21,10 +21,14 @@ COURSE = frozenset({"plan-agreed", "plan-reviewed", "plan-ended"})
 
 
 def written_by(home: Household, fact: Fact) -> str:
-    """The name of their place in the circle. An early help assessment is the nurse’s, and so is a plan that the nurse leads."""
+    """The name of their place in the circle. An early help assessment is the nurse’s, and so is a plan that the nurse leads.
+
+    A manager ends what another plan takes up."""
     said = dict(fact.attributes)
     if fact.kind == "assessment-started" and said.get("level") == "wellbeing":
         return "health"
+    if said.get("reason") == "protection":
+        return "manager"
     if fact.kind in COURSE and led_by_health(home, said.get("type", "")):
         return "health"
     return WRITTEN_BY.get(fact.kind, "lead")
