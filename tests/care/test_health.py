@@ -73,6 +73,7 @@ def test_a_no_is_answered_with_what_was_done(done: str | None, allowed: bool) ->
 @pytest.mark.parametrize(
     ("more", "allowed"),
     [
+        ({}, False),
         ({"result": "fine"}, True),
         ({"result": "treatment"}, False),
         ({"result": "treatment", "needs": "Two fillings"}, True),

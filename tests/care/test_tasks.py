@@ -147,6 +147,7 @@ def offered(**body: Any) -> Any:
         ([BACK, offered(wish="no", why_not="She talks with Gran")], []),
         ([BACK, told("2026-04-08", "return-talk-held", views={"own_words": "I missed Noah"})], []),
         ([told("2026-02-01", "child-found", where="at Gran’s", safe=True)], []),
+        ([BACK._replace(practitioner=None, agency=None)], []),
     ],
 )
 def test_a_child_who_is_back_is_offered_a_talk(held: list[Any], expected: list[tuple[str, str]]) -> None:

@@ -16,6 +16,7 @@ from corbiere.exchange.ssda903_codes import TABLES
 from corbiere.exchange.ssda903_places import NO_PLACE_YET, PLACES
 from corbiere.ledger.reading import lines, without_row_security
 from corbiere.people.models import Person
+from corbiere.protection.models import Alert
 
 pytestmark = pytest.mark.django_db
 ROWS = {
@@ -83,9 +84,7 @@ def answers(child: str, kind: str, *questions: str) -> list[tuple[Any, ...]]:
 
 
 def notes(child: str) -> dict[str, tuple[str, str]]:
-    """Without those that a kind of their own may say."""
-    told = {body["title"]: (day, body["statements"][0]["text"]) for day, body in bodies(child, "note-made")}
-    return {title: note for title, note in told.items() if not title.endswith((": home", ": occupation"))}
+    return {body["title"]: (day, body["statements"][0]["text"]) for day, body in bodies(child, "note-made")}
 
 
 def test_an_episode_says_why_care_began_under_what_and_where(folder: Path) -> None:
@@ -146,11 +145,10 @@ def test_the_other_tables_are_notes_in_words(folder: Path) -> None:
 
     assert notes("Kit") == {
         "Came alone, seeking asylum": ("2025-03-31", "An unaccompanied child seeking asylum, until 1 March 2025."),
-        "Missing from care": ("2024-06-02", "Away without permission, their whereabouts known; the return gives no day of coming back."),
+        "Away from care": ("2024-06-02", "Away without permission, their whereabouts known; the return gives no day of coming back."),
         "Health in the year to 31 March 2025": (
             "2025-03-31",
-            "Health assessment made in the year: yes; health checks up to date: yes; immunisations up to date: yes; teeth checked by a dentist: no; "
-            "convicted or cautioned in the year: no; a problem with drugs or alcohol: no; strengths and difficulties questionnaire: 17 of 40.",
+            "Health assessment made in the year: yes; health checks up to date: yes; convicted or cautioned in the year: no.",
         ),
         "Care leaver in the year to 31 March 2025": ("2025-03-31", "In touch."),
         "Adopted": (
@@ -166,10 +164,51 @@ def test_the_other_tables_are_notes_in_words(folder: Path) -> None:
     assert notes("Zoe") == {}
 
 
+def test_what_the_year_s_health_says_stands_where_people_ask_for_it(folder: Path) -> None:
+    write(told(folder))
+
+    says = "By the looked-after return of 2024/25"
+    assert answers("Kit", "strengths-questionnaire-scored", "score", "filled_in_by", "who") == [("2025-03-31", 17, "carer", says)]
+    assert answers("Kit", "immunisations-checked", "up_to_date") == [("2025-03-31", True)]
+    assert answers("Kit", "health-check-had", "what", "result", "who") == [("2025-03-31", "teeth", "not-seen", None)]
+    assert answers("Kit", "substance-use-considered", "problem", "help") == [("2025-03-31", "none", None)]
+
+
+@pytest.mark.parametrize(
+    ("cells", "help", "noted"),
+    [
+        ("1,1,0", "received", False), ("1,0,1", "refused", False), ("1,0,0", "not-offered", False), ("1,,", None, False),
+        ("1,1,1", "received", True), ("0,0,1", None, True),
+    ],
+)  # fmt: skip
+def test_help_with_drink_or_drugs_is_an_answer_or_words(folder: Path, cells: str, help: str | None, noted: bool) -> None:
+    (folder / "oc2.csv").write_text(ROWS["oc2"].replace("17,,0,1,1,0,1,0,,", f"17,SDQ4,0,1,1,1,1,{cells}"), encoding="utf-8")
+    write(told(folder))
+
+    assert [said for *_, said in answers("Kit", "substance-use-considered", "help")] == [help]
+    assert ("offered and declined: yes" in notes("Kit")["Health in the year to 31 March 2025"][1]) is noted
+    assert answers("Kit", "health-check-had", "result") == [("2025-03-31", None)]
+    assert answers("Kit", "strengths-questionnaire-not-done", "why") == [("2025-03-31", "other")]
+
+
+def test_a_time_of_being_missing_is_on_record_and_rouses_nobody(folder: Path, rejects: Listed) -> None:
+    rows = "Kit,01/05/2009,M,01/06/2024,03/06/2024\nKit,01/05/2009,M,01/03/2025,\n"
+    (folder / "missing.csv").write_text(f"CHILD,DOB,MISSING,MIS_START,MIS_END\n{rows}", encoding="utf-8")
+    of = told(folder)
+    write(of, rejects)
+
+    says = "The looked-after return of 2024/25 does not say"
+    assert answers("Kit", "child-missing", "last_seen", "police") == [("2024-06-01", says, None), ("2025-03-01", says, None)]
+    assert answers("Kit", "child-found", "where", "safe") == [("2024-06-03", says, None)]
+    assert not Alert.objects.exists()
+    assert [note for note in of.imported.notes if note.endswith("nobody is told of it: 1.")]
+    assert rejects.all == []
+
+
 @pytest.mark.parametrize(
     ("code", "sort", "suitable"), [("B1", "family", True), ("Z2", "carers", False), ("W2", "elsewhere", False), ("0", "not-known", None)]
 )
-def test_a_care_leaver_lives_and_does_something_or_a_note_says_so(folder: Path, code: str, sort: str, suitable: bool | None) -> None:
+def test_a_care_leaver_lives_and_does_something(folder: Path, code: str, sort: str, suitable: bool | None) -> None:
     (folder / "oc3.csv").write_text(ROWS["oc3"].replace("B1", code), encoding="utf-8")
     found = {one.kind: one for one in told(folder).entries["Kit"] if one.kind.startswith("leaver-")}
     said = {kind: dict(one.said) for kind, one in found.items()}
@@ -179,7 +218,6 @@ def test_a_care_leaver_lives_and_does_something_or_a_note_says_so(folder: Path, 
     assert said["leaver-occupation-noted"] == {
         "what": "education", "where": "The looked-after return says: other education, full time", "full_time": True,
     }  # fmt: skip
-    assert [one.otherwise and one.otherwise.kind for one in found.values()] == ["note-made", "note-made"]
 
 
 def test_what_cannot_be_is_refused_alone_and_listed(folder: Path, rejects: Listed) -> None:
@@ -286,7 +324,7 @@ def test_the_return_as_xml_goes_the_same_way(tmp_path: Path, rejects: Listed) ->
         "Came alone, seeking asylum",
         "Care leaver in the year to 31 March 2025",
         "Health in the year to 31 March 2025",
-        "Missing from care",
     ]
+    assert [len(bodies("Kit", kind)) for kind in ("child-missing", "child-found")] == [1, 1]
     assert answers("Kit", "placement-started", "type", "provider") == [("2024-05-01", "foster-care", "A private provider")]
     assert answers("Kit", "review-held", "participated") == [("2024-05-28", True)]

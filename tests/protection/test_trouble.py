@@ -7,6 +7,8 @@ import pytest
 from corbiere.ledger.rulings import rules_of
 from corbiere.protection.difficulties import tell_by, try_again_by
 from corbiere.protection.entries import (
+    ChildFound,
+    ChildMissing,
     ConferenceArranged,
     EarlyReviewAnswered,
     EarlyReviewRequested,
@@ -24,6 +26,8 @@ from corbiere.protection.rulings.incidents import (
     may_decide_for_others,
     may_leave_legal_planning_open,
     may_leave_legal_planning_without_day,
+    may_leave_open_whether_they_are_safe,
+    may_leave_the_police_out,
     review_due,
 )
 from protection.telling import ANA, BEN, BY_IMPORT, CLAIRE, ON_PLAN, PLAN, Author, allows, asked, changed, day, line, named, ruled
@@ -133,8 +137,17 @@ def test_legal_planning_that_is_needed_has_a_day(needed: bool, for_: str | None,
 
 
 def test_what_went_wrong_has_no_rulings() -> None:
-    wrong = ("not-brought", "hospital-admitted", "hospital-discharged", "household-joined", "child-missing", "child-found", "people-told")
+    wrong = ("not-brought", "hospital-admitted", "hospital-discharged", "household-joined", "people-told")
     assert not [kind for kind in wrong if rules_of(kind)]
+
+
+def test_of_a_missing_child_it_is_said_whether_the_police_know_and_of_one_found_whether_they_are_safe() -> None:
+    """CPP-110, WT-141-2; a past that is brought in need not say it."""
+    gone, back = ChildMissing(last_seen="At school"), ChildFound(where="At Gran’s")
+    assert not allows(may_leave_the_police_out, gone, "2026-04-10", ON_PLAN)
+    assert allows(may_leave_the_police_out, gone.model_copy(update={"police": False}), "2026-04-10", ON_PLAN)
+    assert not allows(may_leave_open_whether_they_are_safe, back, "2026-04-10", ON_PLAN)
+    assert allows(may_leave_open_whether_they_are_safe, back.model_copy(update={"safe": False}), "2026-04-10", ON_PLAN)
 
 
 @pytest.mark.parametrize(

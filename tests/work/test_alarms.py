@@ -44,6 +44,10 @@ def lasting(held: Alarm, *lines: Line) -> list[int]:
     return [one.entry.int for one in raised_in(lines, [held]) if one.ends is None]
 
 
+def test_a_past_that_is_brought_in_rouses_nobody() -> None:
+    assert lasting(alarm(), TIDE._replace(practitioner=None)) == []
+
+
 @pytest.mark.parametrize(
     ("then", "left"),
     [

@@ -89,7 +89,7 @@ def checks(child: Child, lines: Sequence[Line], on: date) -> Iterator[Task]:
         return
     first = max(span.begins, birthday(child.born, FIRST_TEETH))
     seen = [line for line in lines if line.kind == HealthCheckHad.kind and line.happened <= on]
-    teeth = [line for line in seen if line.body["what"] == CheckSort.TEETH and line.body["result"] != CheckResult.NOT_SEEN]
+    teeth = [line for line in seen if line.body["what"] == CheckSort.TEETH and line.body.get("result") != CheckResult.NOT_SEEN]
     if teeth or began_here(span, lines):
         due = _again(teeth[-1]) if teeth else days_after(first, YEAR)
         if due <= days_after(on, SOON_DAYS):

@@ -41,7 +41,7 @@ AT_HOME = ("with-own-parents", "young-offender-institution-or-prison")
 def began_here(span: Span, lines: Sequence[Line]) -> bool:
     """Whether it was written down here that care began. Of a past that was brought in nobody owes the first steps."""
     began = entry_of(span, lines)
-    return began is not None and "why" in began.body and bool(began.practitioner or began.agency or began.person)
+    return began is not None and "why" in began.body and not began.brought_in
 
 
 def coming_into_care(child: Child, lines: Sequence[Line], on: date) -> Iterator[Task]:
@@ -199,7 +199,7 @@ def family_time(child: Child, lines: Sequence[Line], on: date) -> Iterator[Task]
 def back_from_missing(child: Child, lines: Sequence[Line], on: date) -> Iterator[Task]:
     """PS-7.5: a child in care who is back is offered a talk, and has it, or it is said why not."""
     back = [line for line in lines if line.kind == "child-found" and line.happened <= on and in_care_on(lines, line.happened)]
-    if not back or any(line.kind == "return-talk-held" and line.happened >= back[-1].happened for line in lines):
+    if not back or back[-1].brought_in or any(line.kind == "return-talk-held" and line.happened >= back[-1].happened for line in lines):
         return
     found = back[-1]
     offers = [line for line in lines if line.kind == ReturnInterviewOffered.kind and line.body["of"] == str(found.root)]

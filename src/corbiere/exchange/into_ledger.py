@@ -15,7 +15,7 @@ from corbiere.exchange.into_ledger_sources import SourceStories
 from corbiere.exchange.rejects import Reject, Rejects
 from corbiere.exchange.source_entries import SourceEntry
 from corbiere.ledger.characters import amiss
-from corbiere.ledger.entry import Entry, declared, kind_called
+from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.models import EntryRow, Subject
 from corbiere.ledger.reading import JERSEY, no_longer_standing, standings, without_row_security
 from corbiere.ledger.record import Author, Standing
@@ -124,10 +124,7 @@ class IntoLedger:
             yield self._writing(child, subject, self._identified(child), first, "0", opens=subject not in begun)
         yield self._writing(child, subject, NumberNoted(system=self.told.system, number=child), first, "0")
         seen: Counter[tuple[date, str]] = Counter()
-        for one in sorted(entries, key=lambda one: (one.day, one.phase, one.order)):
-            told = one if one.kind in declared() else one.otherwise
-            if told is None:
-                continue
+        for told in sorted(entries, key=lambda one: (one.day, one.phase, one.order)):
             seen[told.day, told.kind] += 1
             once = told.kind in ONCE and any(kind == told.kind for _, kind in held)
             if once or (seen[told.day, told.kind] == 1 and (told.day, told.kind) in held):

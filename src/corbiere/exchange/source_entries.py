@@ -16,10 +16,7 @@ class OtherAnswer(NamedTuple):
 
 
 class SourceEntry(NamedTuple):
-    """An entry of a kind on a day, and its place among those of the day. `attributes` are what the law reads, `said` the other answers.
-
-    `otherwise` is what it is while nothing declares the kind.
-    """
+    """An entry of a kind on a day, and its place among those of the day. `attributes` are what the law reads, `said` the other answers."""
 
     day: date
     kind: str
@@ -27,7 +24,6 @@ class SourceEntry(NamedTuple):
     said: tuple[OtherAnswer, ...] = ()
     phase: int = ORDINARY
     order: int = 0
-    otherwise: "SourceEntry | None" = None
 
 
 def of_facts(facts: Iterable[Fact]) -> list[SourceEntry]:

@@ -230,6 +230,7 @@ NOTED = {
     "unknown start": "Periods of care whose start is not in the file: they run from their first episode, and no clock from its day",
     "short breaks": "Periods of care that began as short breaks (V3, V4), imported as accommodated",
     "other needs": "Episodes with another category of need than the one with which care began, which is kept",
+    "missing": "Children who were missing when the return ended; look whether they are back, for nobody is told of it",
     "no birth": "Children with episodes and without a date of birth",
 }
 

@@ -1,4 +1,4 @@
-"""The tables of the looked-after return that the law reads nothing of: each row as a note, in words, until a kind asks what it says."""
+"""The tables of the looked-after return that the law reads nothing of: each row as the entries that ask for it, the rest in words."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -15,9 +15,13 @@ from corbiere.exchange.ssda903_words_codes import (
     AWAY,
     ELSEWHERE,
     FULL_TIME,
+    HELP,
     IN_TOUCH,
     LEAVERS_HOMES,
+    MISSING,
+    NO_HELP,
     NO_PERMANENCE,
+    NO_QUESTIONNAIRE,
     NOT_ADOPTED,
     NUMBERS,
     OCCUPATIONS,
@@ -26,6 +30,7 @@ from corbiere.exchange.ssda903_words_codes import (
     PLACES_OF_PERMANENCE,
     SDQ_REASONS,
     SUITABLE,
+    YES,
     YES_NO,
 )
 from corbiere.exchange.truth import ends_early, missing, unknown_code
@@ -33,6 +38,7 @@ from corbiere.statute.calendar import in_words
 
 NOTE = "note-made"
 MOST_SDQ = 40
+NOT_SEEN = (OtherAnswer("result", "not-seen"),)
 
 
 class RowReader:
@@ -65,18 +71,18 @@ class RowReader:
             statement = {
                 "text": f"{text[:1].upper()}{text[1:]}.",
                 "ground": "reported",
-                "reported_by": f"The looked-after return of {self.year}",
+                "reported_by": f"T{self.source[1:]}",
             }
             yield SourceEntry(day, NOTE, said=(OtherAnswer("title", title), OtherAnswer("statements", [statement])))
 
-    def instead(self, entry: SourceEntry, title: str, words: str) -> Iterator[SourceEntry]:
-        """The entry, and the note that it is while nothing declares its kind."""
-        for note in self.note(entry.day, title, words):
-            yield entry._replace(otherwise=note)
+    @property
+    def source(self) -> str:
+        return f"the looked-after return of {year_called(self.reference)}"
 
     @property
-    def year(self) -> str:
-        return year_called(self.reference)
+    def does_not_say(self) -> str:
+        """Instead of what a kind asks for and no return holds."""
+        return f"T{self.source[1:]} does not say"
 
 
 def year_called(reference: date) -> str:
@@ -90,6 +96,7 @@ def unaccompanied(read: RowReader) -> Iterator[SourceEntry]:
 
 
 def away(read: RowReader) -> Iterator[SourceEntry]:
+    """An entry of its own where nobody knew where they were; in words where they were away and it was known."""
     since = read.day("MIS_START", "the day from which the child was away (MIS_START)")
     until = read.day("MIS_END")
     if since is None:
@@ -97,44 +104,79 @@ def away(read: RowReader) -> Iterator[SourceEntry]:
     if until is not None and until < since:
         read.row.refuse(read.care.rejects, "MIS_END", ends_early(since))
         until = None
-    back = f"back on {in_words(until)}" if until else "the return gives no day of coming back"
-    yield from read.note(since, "Missing from care", read.words("MISSING", AWAY) or "missing or away without permission", back)
+    how = read.words("MISSING", AWAY)
+    if read.row.cells["MISSING"].upper() != MISSING:
+        back = f"back on {in_words(until)}" if until else "the return gives no day of coming back"
+        yield from read.note(since, "Away from care", how or "missing or away without permission", back)
+        return
+    yield SourceEntry(since, "child-missing", said=(OtherAnswer("last_seen", read.does_not_say),))
+    if until is None:
+        read.care.notes["missing"] += 1
+    else:
+        yield SourceEntry(until, "child-found", said=(OtherAnswer("where", read.does_not_say),))
 
 
 def health(read: RowReader) -> Iterator[SourceEntry]:
-    """Yearly answers: the return does not say on which day anything was done."""
+    """Yearly answers, as on the day of which the return speaks: it does not say on which day anything was done."""
     asked = (
         ("health assessment made in the year", "HEALTH_ASSESSMENT"),
         ("health checks up to date", "HEALTH_CHECK"),
-        ("immunisations up to date", "IMMUNISATIONS"),
-        ("teeth checked by a dentist", "TEETH_CHECK"),
         ("convicted or cautioned in the year", "CONVICTED"),
-        ("a problem with drugs or alcohol", "SUBSTANCE_MISUSE"),
-        ("help for it received", "INTERVENTION_RECEIVED"),
-        ("help for it offered and declined", "INTERVENTION_OFFERED"),
     )
     told = [f"{words}: {answer}" for words, column in asked if (answer := read.words(column, YES_NO))]
-    score = read.words("SDQ_SCORE", {str(number): str(number) for number in range(MOST_SDQ + 1)})
-    told += [f"strengths and difficulties questionnaire: {score} of {MOST_SDQ}"] if score else []
-    reason = read.words("SDQ_REASON", SDQ_REASONS)
-    told += [f"no strengths and difficulties questionnaire: {reason}"] if reason else []
-    yield from read.note(read.reference, f"Health in the year to {in_words(read.reference)}", *told)
+    yield from _questionnaire(read, told)
+    on, in_the_year = read.reference, OtherAnswer("who", f"By {read.source}, on a day that it does not give")
+    if up_to_date := read.words("IMMUNISATIONS", YES_NO):
+        yield SourceEntry(on, "immunisations-checked", said=(OtherAnswer("up_to_date", up_to_date == YES),))
+    if seen := read.words("TEETH_CHECK", YES_NO):
+        more = (in_the_year,) if seen == YES else NOT_SEEN
+        yield SourceEntry(on, "health-check-had", said=(OtherAnswer("what", "teeth"), *more))
+    yield from _substances(read, told)
+    yield from read.note(on, f"Health in the year to {in_words(on)}", *told)
+
+
+def _questionnaire(read: RowReader, told: list[str]) -> Iterator[SourceEntry]:
+    """The score of the carers, whom the return asks, or why there is none; that no age fits goes into the words that are `told`."""
+    on = read.reference
+    if score := read.words("SDQ_SCORE", {str(number): str(number) for number in range(MOST_SDQ + 1)}):
+        said = (OtherAnswer("score", int(score)), OtherAnswer("filled_in_by", "carer"))
+        yield SourceEntry(on, "strengths-questionnaire-scored", said=(*said, OtherAnswer("who", f"By {read.source}")))
+    if reason := read.words("SDQ_REASON", SDQ_REASONS):
+        if why := NO_QUESTIONNAIRE.get(whole(read.row.cells["SDQ_REASON"])):
+            said = (OtherAnswer("why", why), OtherAnswer("instead", read.does_not_say))
+            yield SourceEntry(on, "strengths-questionnaire-not-done", said=said)
+        else:
+            told.append(f"no strengths and difficulties questionnaire: {reason}")
+
+
+def _substances(read: RowReader, told: list[str]) -> Iterator[SourceEntry]:
+    """Whether drink or drugs harm them, and whether they have help with it. What fits no answer goes into the words `told`."""
+    harmed = read.words("SUBSTANCE_MISUSE", YES_NO)
+    given = {column: read.words(column, YES_NO) for column in HELP}
+    help = next((column for column in HELP if given[column] == YES), None)
+    said = []
+    if harmed == YES and any(given.values()):
+        said.append(OtherAnswer("help", HELP[help][0] if help else NO_HELP))
+    told += [f"{words}: {YES}" for column, (_, words) in HELP.items() if given[column] == YES and not (said and column == help)]
+    if harmed:
+        problem = OtherAnswer("problem", "problem" if harmed == YES else "none")
+        yield SourceEntry(read.reference, "substance-use-considered", said=(problem, *said))
 
 
 def care_leaver(read: RowReader) -> Iterator[SourceEntry]:
     """Who was in touch, and on which day, the return does not say: that is no contact of an adviser."""
-    on, year = read.reference, f"in the year to {in_words(read.reference)}"
-    yield from read.note(on, f"Care leaver {year}", read.words("IN_TOUCH", IN_TOUCH))
+    on = read.reference
+    yield from read.note(on, f"Care leaver in the year to {in_words(on)}", read.words("IN_TOUCH", IN_TOUCH))
     if home := read.words("ACCOM", ACCOMMODATION):
         code = whole(read.row.cells["ACCOM"])
         said = [OtherAnswer("sort", LEAVERS_HOMES.get(code[0], ELSEWHERE)), OtherAnswer("why", f"The looked-after return says: {home}.")]
         said += [OtherAnswer("suitable", code[1] == SUITABLE)] if code[1:] else []
-        yield from read.instead(SourceEntry(on, "leaver-home-noted", said=tuple(said)), f"Care leaver {year}: home", home)
+        yield SourceEntry(on, "leaver-home-noted", said=tuple(said))
     if doing := read.words("ACTIV", ACTIVITIES):
         code = whole(read.row.cells["ACTIV"])
         said = [OtherAnswer("what", OCCUPATIONS[code]), OtherAnswer("where", f"The looked-after return says: {doing}")]
         said += [OtherAnswer("full_time", code[0] == FULL_TIME)] if code[0] in (FULL_TIME, PART_TIME) else []
-        yield from read.instead(SourceEntry(on, "leaver-occupation-noted", said=tuple(said)), f"Care leaver {year}: occupation", doing)
+        yield SourceEntry(on, "leaver-occupation-noted", said=tuple(said))
 
 
 def adopted(read: RowReader) -> Iterator[SourceEntry]:

@@ -42,28 +42,28 @@ DUC note-made
 missing episodes
 CHILD number-noted.number
 DOB born
-MISSING note-made
-MIS_START note-made
-MIS_END note-made
+MISSING child-missing note-made
+MIS_START child-missing
+MIS_END child-found
 health and offending (OC2)
 CHILD number-noted.number
 DOB born
-SDQ_SCORE note-made
-SDQ_REASON note-made
+SDQ_SCORE strengths-questionnaire-scored.score
+SDQ_REASON strengths-questionnaire-not-done.why note-made
 CONVICTED note-made
 HEALTH_CHECK note-made
-IMMUNISATIONS note-made
-TEETH_CHECK note-made
+IMMUNISATIONS immunisations-checked.up_to_date
+TEETH_CHECK health-check-had.result
 HEALTH_ASSESSMENT note-made
-SUBSTANCE_MISUSE note-made
-INTERVENTION_RECEIVED note-made
-INTERVENTION_OFFERED note-made
+SUBSTANCE_MISUSE substance-use-considered.problem
+INTERVENTION_RECEIVED substance-use-considered.help note-made
+INTERVENTION_OFFERED substance-use-considered.help note-made
 care leavers (OC3)
 CHILD number-noted.number
 DOB born
 IN_TOUCH note-made
-ACTIV leaver-occupation-noted.what note-made
-ACCOM leaver-home-noted.sort note-made
+ACTIV leaver-occupation-noted.what
+ACCOM leaver-home-noted.sort
 adoptions (AD1)
 CHILD number-noted.number
 DOB born

@@ -57,8 +57,10 @@ TOOK_PART = {"PN1": "spoke", "PN2": "with-advocate", "PN5": "advocate", "PN6": "
 NO_PART = {"PN4": "They were there, and their views were not conveyed.", "PN7": "They were not there, and their views were not conveyed."}
 
 # Codes of the other tables.
-YES_NO = {"0": "no", "1": "yes"}
-AWAY = {"M": "missing, their whereabouts not known", "A": "away without permission, their whereabouts known"}
+YES = "yes"
+YES_NO = {"0": "no", "1": YES}
+MISSING = "M"
+AWAY = {MISSING: "missing, their whereabouts not known", "A": "away without permission, their whereabouts known"}
 SDQ_REASONS = {
     "SDQ1": "the child was under 4 or over 16",
     "SDQ2": "the carers did not wish to fill it in",
@@ -66,6 +68,14 @@ SDQ_REASONS = {
     "SDQ4": "another reason",
     "SDQ5": "the child did not wish it",
 }
+# In our own answers; that the child was of another age than the questionnaire is made for is none.
+NO_QUESTIONNAIRE = {"SDQ2": "carers", "SDQ3": "disability", "SDQ4": "other", "SDQ5": "child"}
+# Help with drink or drugs: in our own answers, and in words.
+HELP = {
+    "INTERVENTION_RECEIVED": ("received", "help with drugs or alcohol received"),
+    "INTERVENTION_OFFERED": ("refused", "help with drugs or alcohol offered and declined"),
+}
+NO_HELP = "not-offered"
 IN_TOUCH = {
     "YES": "in touch",
     "NO": "not in touch",

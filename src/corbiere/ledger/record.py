@@ -51,6 +51,11 @@ class Line(NamedTuple):
     body: Body
     person: UUID | None = None
 
+    @property
+    def brought_in(self) -> bool:
+        """Whether the system itself wrote it, as an import does: a past, of which nobody here has to hear at once."""
+        return not (self.practitioner or self.agency or self.person)
+
 
 class Standing:
     """How things stand for one subject: its entries in order of happening, their facts and its times in each state.

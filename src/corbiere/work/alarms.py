@@ -228,7 +228,7 @@ def either(*tests: Answers) -> Answers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watch:
-    """Raises an alarm for an entry, and ends it with another.
+    """Raises an alarm for an entry, unless it is a past that was brought in, and ends it with another.
 
     `during`: only in these times. `once`: no second alarm while the first lasts. `over` ends it unanswered. `names` tells from an entry who
     hears by name of what is raised after it, None where it says nothing of that.
@@ -250,7 +250,12 @@ class Watch:
                 if one.ends is None and (self.answers(line, one) or self.over(line)):
                     one.end(line)
             named = said if (said := self.names(line)) is not None else named
-            if self.raises(line) and _in(spans, line) and not (self.once and any(one.ends is None for one in found)):
+            if (
+                not line.brought_in
+                and self.raises(line)
+                and _in(spans, line)
+                and not (self.once and any(one.ends is None for one in found))
+            ):
                 found.append(raised_by(line))
                 found[-1].named = named
         return found

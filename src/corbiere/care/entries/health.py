@@ -160,12 +160,12 @@ class HealthCheckHad(
     short_form=("child_says", "what", "result", "needs", "why_not", "who", "next"),
     phase=ASSESSMENT,
     also=("dentist", "dental", "optician", "glasses", "sight test", "hearing test"),
-    story="{child}: {what} checked. {result}",
+    story="{child}: {what} checked[. {result}]",
 ):
     """A dentist, an optician or the like saw the child, or was to see them."""
 
     what: CheckSort = ask("What was checked?", cites="PS-5.7", in_line=True)
-    result: CheckResult = ask("What did they find?", cites="PS-5.7", in_line=True)
+    result: CheckResult | None = ask("What did they find?", cites="PS-5.7", in_line=True)
     needs: Text | None = ask("What do they need, and who sees to it?", only_if=answered("result", CheckResult.TREATMENT))
     why_not: Text | None = ask("Why not, and what was done?", only_if=answered("result", CheckResult.NOT_SEEN))
     who: Words | None = ask("Who checked it, and where?", lasts=True)

@@ -55,7 +55,9 @@ def may_leave_it_at_no(asked: Proposal, entry: HealthAssessmentDeclined) -> Ruli
 
 @ruling(HealthCheckHad, now=True)
 def may_leave_a_check_without_what_follows(asked: Proposal, entry: HealthCheckHad) -> Ruling | None:
-    """PS-5.7: what is needed, and why somebody was not seen."""
+    """PS-5.7: what they found, what is needed, and why somebody was not seen."""
+    if entry.result is None:
+        return must(False, "Choose what they found.", "PS-5.7", "result")
     if entry.result is CheckResult.TREATMENT:
         return must(bool(entry.needs), "Write what they need, and who sees to it.", "PS-5.7", "needs")
     if entry.result is CheckResult.NOT_SEEN:

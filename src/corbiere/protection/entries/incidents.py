@@ -203,7 +203,7 @@ class ChildMissing(
     """Nobody knows where the child is. Ring the police first; this takes a minute and can wait for that."""
 
     last_seen: Words = ask("Where and when was {child} last seen, and by whom?", cites="CPP-110", in_line=True)
-    police: bool = ask("Have the police been told?", hint="If not: ring 999 now", cites=("CPP-110", "WT-141-2"))
+    police: bool | None = ask("Have the police been told?", hint="If not: ring 999 now", cites=("CPP-110", "WT-141-2"), needed=True)
     danger: Text | None = ask(
         "Why might they be in danger?", hint="Age, health, who may be with them, what was said before", cites="CPP-110"
     )
@@ -230,7 +230,7 @@ class ChildFound(
     """The child is back, or it is known where they are."""
 
     where: Words = ask("Where, and with whom?", in_line=True)
-    safe: bool = ask("Is {child} safe there now?", cites="CPP-110")
+    safe: bool | None = ask("Is {child} safe there now?", cites="CPP-110", needed=True)
     of: Annotated[UUID, entry_of("child-missing")] | None = ask("Which missing episode is this?")
     views: Views | None = ask("What did {child} say on coming back?", hint="It can wait until they want to talk", cites="PS-7.5")
     told: list[Telling] = ask("Who have you told already?", cites="CPP-105")

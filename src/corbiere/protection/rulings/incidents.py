@@ -1,4 +1,4 @@
-"""Decisions when something goes wrong. What went wrong has no rulings: at the door, on the ward, in the street nothing asks why."""
+"""Decisions when something goes wrong. At the door, on the ward, in the street nothing asks why: of a missing child only for the police."""
 
 from datetime import date
 from uuid import UUID
@@ -6,6 +6,8 @@ from uuid import UUID
 from corbiere.ledger.record import Line, Standing
 from corbiere.ledger.rulings import Proposal, Ruling, brought_in, must, ruling, should
 from corbiere.protection.entries import (
+    ChildFound,
+    ChildMissing,
     ConferenceArranged,
     EarlyReviewAnswered,
     EarlyReviewRequested,
@@ -21,6 +23,18 @@ from corbiere.statute.engine import findings
 
 REVIEWS = ("cp.first-review-conference", "cp.next-review-conference")
 OWED = ("open", "overdue")
+
+
+@ruling(ChildMissing, now=True)
+def may_leave_the_police_out(asked: Proposal, entry: ChildMissing) -> Ruling | None:
+    """CPP-110, WT-141-2: the police look for the child."""
+    return must(entry.police is not None, "Say whether the police have been told. If not: ring 999 now.", "CPP-110", "police")
+
+
+@ruling(ChildFound, now=True)
+def may_leave_open_whether_they_are_safe(asked: Proposal, entry: ChildFound) -> Ruling | None:
+    """CPP-110: whoever is found may still be in danger."""
+    return must(entry.safe is not None, "Say whether the child is safe there now.", "CPP-110", "safe")
 
 
 @ruling(NextStepDecided)

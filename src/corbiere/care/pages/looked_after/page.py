@@ -225,9 +225,9 @@ def _missing(lines: Sequence[Line], gone: Line) -> MissingRow:
     )
     talk = "They talked about it" if held else f"A talk was offered: {_label(TalkAnswer, offered.body['wish']).lower()}" if offered else ""
     where = back.body["where"] if back else ""
-    return MissingRow(
-        gone.happened, back.happened if back else None, where, talk or ("No talk is offered yet" if back else ""), entry_address(gone.id)
-    )
+    if back and not (talk or back.brought_in):
+        talk = "No talk is offered yet"
+    return MissingRow(gone.happened, back.happened if back else None, where, talk, entry_address(gone.id))
 
 
 def _before(one: Line, other: Line) -> bool:

@@ -99,11 +99,11 @@ def _hospital(record: Record, line: Line) -> str:
 
 
 def _missing(record: Record, line: Line) -> str:
-    return "" if line.body.get("police") else "The police have not been told. Ring 999 now, before anything else here."
+    return "" if line.body.get("police") is not False else "The police have not been told. Ring 999 now, before anything else here."
 
 
 def _found(record: Record, line: Line) -> str:
-    if not line.body.get("safe"):
+    if line.body.get("safe") is False:
         return f"{record.called} is not safe where they are. Ring 999 if they are in danger now."
     return (
         ""
