@@ -35,7 +35,7 @@ class Story:
         self.lines: dict[UUID, list[Line]] = {}
         self.order = 0
 
-    def tell(self, name: str, happened: str, kind: str, *, act: UUID | None = None, by: UUID = OLA, **body: Any) -> UUID:
+    def tell(self, name: str, happened: str, kind: str, /, *, act: UUID | None = None, by: UUID = OLA, **body: Any) -> UUID:
         entry = kind_called(kind).model_validate(body)
         self.order, id = self.order + 1, uuid4()
         on = day(happened)

@@ -13,7 +13,7 @@ from corbiere.api.authentication import ApiRequest
 from corbiere.api.problems import reads
 from corbiere.api.queries import Known, NameQuery, On
 from corbiere.insight import scope
-from corbiere.insight.counts import Proportion, told, within
+from corbiere.insight.counts import Proportion, by_meeting, told, within
 from corbiere.insight.dataset import world
 from corbiere.insight.disclosure_control import DEFAULT, shown, shown_rows
 from corbiere.insight.measure import Measure, measure_called, measures
@@ -71,6 +71,9 @@ class MeasureCounts(BaseModel):
     over: Literal["everyone", "open"]
     kept_back: str = Field(description="Why small numbers are kept back; empty where they are not.")
     figure: MeasureFigure | None = Field(description="Null where it is kept back.")
+    meetings: MeasureFigure | None = Field(
+        description="By meeting, brothers and sisters who met together being one; null where it is kept back, or not told so."
+    )
     breakdown: list[BreakdownCounts] = Field(description="None where the whole is kept back.")
 
 
@@ -106,6 +109,7 @@ def count_measure(
         over=EVERYONE if counted.name == EVERYONE else OPEN,
         kept_back="" if counted.whole else DEFAULT,
         figure=_figure(figure),
+        meetings=_figure(shown(by_meeting(units), closed) if held.by_meeting and figure else None),
         breakdown=[_row(breakdown.name, breakdown.tally, row.key, row.figure) for breakdown, row in rows],
     )
 

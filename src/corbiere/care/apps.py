@@ -20,6 +20,8 @@ DECLARED: tuple[str, ...] = (
     "carers",
     "health_tasks",
     "daily_tasks",
+    "measures.review_catalogue",
+    "measures.catalogue",
 )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from corbiere.insight.dataset import ChildHistory, Dataset, Reads
-from corbiere.insight.measure import OUR_OWN, Measure, MeasureAnswer, MeasureSet, OneEntry, by_its_day, declare
+from corbiere.insight.measure import OUR_OWN, Measure, MeasureAnswer, MeasureSet, OfOneChild, by_its_day, declare
 from corbiere.work.childs_voice import TELL_WITHIN, TOLD_BACK, speaks, tell_by, views_known
 
 HEARD = ("child-seen", "views-heard")
@@ -21,7 +21,7 @@ VOICES = MeasureSet(
 
 
 @dataclass(frozen=True, slots=True)
-class ChildHeard(OneEntry):
+class ChildHeard(OfOneChild):
     """The first thing that a child said since they were last told; `told` is the day on which they were told of it."""
 
     told: date | None = None

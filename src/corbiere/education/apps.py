@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-DECLARED: tuple[str, ...] = ("entries", "rulings", "readings", "opening", "meetings", "tasks")
+DECLARED: tuple[str, ...] = ("entries", "rulings", "readings", "opening", "meetings", "tasks", "measures")
 
 
 class EducationConfig(AppConfig):

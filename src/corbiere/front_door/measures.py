@@ -21,7 +21,7 @@ from corbiere.insight.measure import (
     MeasureAnswer,
     MeasureOutcome,
     MeasureSet,
-    OneEntry,
+    OfOneChild,
     Part,
     by_its_day,
     declare,
@@ -57,7 +57,7 @@ AGAIN = READS._replace(days=370)
 
 
 @dataclass(frozen=True, slots=True)
-class CountedWorry(OneEntry):
+class CountedWorry(OfOneChild):
     """A worry of a child; `before` is the day of the last one before it."""
 
     held: WorryInHand | None = None

@@ -1,9 +1,11 @@
 """Counting answers: how many of how many, as a whole and by what the clause breaks it down by."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from corbiere.insight.dataset import Dataset
 from corbiere.insight.measure import IN_DENOMINATOR, Breakdown, Key, Measure, MeasureAnswer, MeasureOutcome, Unit
@@ -88,6 +90,50 @@ def children_and_meetings(held: Iterable[UnitAnswer]) -> tuple[int, int]:
     """How many children, and how many meetings, the denominator is about."""
     counted = [one.unit for one in held if one.answer.counts]
     return len({child for unit in counted for child in unit.children}), len({unit.meeting for unit in counted if unit.meeting})
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingTogether:
+    """The units of one meeting as one."""
+
+    units: tuple[Unit, ...]
+
+    @property
+    def day(self) -> date:
+        return self.units[0].day
+
+    @property
+    def called(self) -> str:
+        return self.units[0].called
+
+    @property
+    def children(self) -> tuple[UUID, ...]:
+        return tuple(dict.fromkeys(child for unit in self.units for child in unit.children))
+
+    @property
+    def meeting(self) -> UUID | None:
+        return self.units[0].meeting
+
+    @property
+    def entries(self) -> Mapping[UUID, UUID]:
+        return {child: entry for unit in self.units for child, entry in unit.entries.items()}
+
+
+WORST_FIRST = (MeasureOutcome.NO, MeasureOutcome.UNKNOWN, MeasureOutcome.NOT_YET, MeasureOutcome.YES, MeasureOutcome.LEFT_OUT)
+
+
+def by_meeting(held: Iterable[UnitAnswer]) -> list[UnitAnswer]:
+    """A meeting counts where it counts for each child whom it is counted for. What no meeting answered stands alone."""
+    together: dict[UUID | int, list[UnitAnswer]] = {}
+    for number, one in enumerate(held):
+        together.setdefault(one.unit.meeting or number, []).append(one)
+    return [
+        UnitAnswer(MeetingTogether(tuple(one.unit for one in of)), min((one.answer for one in of), key=_worst)) for of in together.values()
+    ]
+
+
+def _worst(answer: MeasureAnswer) -> int:
+    return WORST_FIRST.index(answer.outcome)
 
 
 def direction(now: Proportion | None, before: Proportion | None) -> str:

@@ -16,6 +16,7 @@ from django.db import connection
 from corbiere.agencies.models import Practitioner
 from corbiere.ledger.reading import StoredEntry, effective, facts_of, rows_of, without_row_security
 from corbiere.ledger.record import Line
+from corbiere.ledger.standing import Lines
 from corbiere.statute import engine
 from corbiere.statute.calendar import days_after
 from corbiere.statute.catalogue import CATALOGUE
@@ -108,10 +109,10 @@ def world(reads: Reads, since: date, on: date, known: datetime | None = None, wh
     return Dataset(on, children, dict(Practitioner.objects.values_list("subject", "agency")))
 
 
-def _lines(rows: Sequence[StoredEntry], on: date) -> list[Line]:
+def _lines(rows: Sequence[StoredEntry], on: date) -> Lines:
     """Lines that stand. A correction stands in the act of the entry that it corrects."""
     occasions = {row.id: row.occasion for row in rows}
-    return [line._replace(occasion=occasions.get(line.root)) for line in effective(rows, on)]
+    return Lines(line._replace(occasion=occasions.get(line.root)) for line in effective(rows, on))
 
 
 def _with_any(kinds: Iterable[str], since: date, on: date, known: datetime | None, whom: ChildSelection) -> list[UUID]:

@@ -14,6 +14,7 @@ from corbiere.access.viewing import Viewer
 from corbiere.insight.dataset import Dataset, Reads
 from corbiere.statute.calendar import in_words
 from corbiere.statute.clauses import Clause, clause
+from corbiere.statute.duties import Finding
 
 
 class MeasureOutcome(StrEnum):
@@ -59,12 +60,31 @@ def by_its_day(due: date, done: date | None, on: date, what: str) -> tuple[Measu
     return MeasureOutcome.NO, f"It was due by {in_words(due)}, and by {in_words(on)} it had not been {what}."
 
 
+def as_the_law_has_it(finding: Finding, on: date, what: str) -> tuple[MeasureOutcome, str]:
+    """Of a duty of the law: what was no longer owed before it was due is left out."""
+    if finding.status == "lapsed":
+        return MeasureOutcome.LEFT_OUT, f"It was due by {in_words(finding.due)}, and was no longer owed before that."
+    if finding.status == "missed":
+        return MeasureOutcome.NO, f"It was due by {in_words(finding.due)}, and was never {what}."
+    return by_its_day(finding.due, finding.done, on, what)
+
+
+def as_recorded(said: bool | None) -> MeasureOutcome:
+    return MeasureOutcome.UNKNOWN if said is None else MeasureOutcome.YES if said else MeasureOutcome.NO
+
+
+def of_all(said: Iterable[bool | None]) -> bool | None:
+    """Whether it is so of everybody: no, if it is not of somebody; not known, if of somebody it is not known."""
+    said = list(said)
+    return False if False in said else None if None in said else True
+
+
 @dataclass(frozen=True, slots=True)
-class OneEntry:
-    """A unit that is one entry of one child, on a day."""
+class OfOneChild:
+    """A unit of one child, on a day, with the entry behind it, if any."""
 
     child: UUID
-    entry: UUID
+    entry: UUID | None
     day: date
     called: str = ""
 
@@ -74,7 +94,7 @@ class OneEntry:
 
     @property
     def entries(self) -> Mapping[UUID, UUID]:
-        return {self.child: self.entry}
+        return {self.child: self.entry} if self.entry else {}
 
     @property
     def meeting(self) -> UUID | None:
@@ -132,7 +152,8 @@ class Measure(Generic[U]):
     """One measure in one declaration: `finds` makes its units of what `reads` names, and `says` answers of one unit, on a day.
 
     `numerator`, `denominator` and `left_out` say in our own words what the clause counts; `readings` what it leaves open, and how that
-    is read here; `beside` what is counted apart and not left out. `unit` is the word for one and for many.
+    is read here; `beside` what is counted apart and not left out. `unit` is the word for one and for many. `by_meeting`: it is told by
+    meeting beside, where brothers and sisters who met together are one.
     """
 
     id: str
@@ -151,6 +172,7 @@ class Measure(Generic[U]):
     default: str = ""
     beside: str = ""
     better: Literal["more", "fewer"] = "more"
+    by_meeting: bool = False
 
     @property
     def asked_by(self) -> Clause:

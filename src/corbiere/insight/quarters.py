@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -50,6 +51,14 @@ class Quarter(NamedTuple):
 
 def quarter_of(day: date) -> Quarter:
     return Quarter(day.year, (day.month + 2) // 3)
+
+
+def closings(since: date, on: date) -> Iterator[date]:
+    """The last day of each quarter from that of `since` on; of the one that lasts, the day `on`."""
+    quarter = quarter_of(since)
+    while quarter.first <= on:
+        yield min(quarter.last, on)
+        quarter = quarter.earlier(-1)
 
 
 def latest_whole(on: date) -> Quarter:

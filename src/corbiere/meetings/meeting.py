@@ -96,6 +96,11 @@ class Meeting:
         return self.details.challenges
 
     @property
+    def together(self) -> UUID:
+        """The same for brothers and sisters who met together: by the act in which it was arranged, or else held."""
+        return self.occasion or (self.held and self.held.occasion) or self.id
+
+    @property
     def held_source(self) -> Source | None:
         return source(self.held, self.subject) if self.held else None
 

@@ -90,6 +90,10 @@ def age_band(place: RegisterPlace, on: date) -> str:
     born = place.born
     if born is None or born > on:
         return AGES[0][0] if born or place.expected else NOT_SAID
+    return age_called(born, on)
+
+
+def age_called(born: date, on: date) -> str:
     return next((label for label, under in AGES if under and on < birthday(born, under)), NOT_SAID)
 
 

@@ -13,7 +13,7 @@ from corbiere.access.models import Grant
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import closed_to
 from corbiere.agencies.directory import names, telephones
-from corbiere.agencies.entries import AgencySort, Role
+from corbiere.agencies.entries import AgencySort
 from corbiere.ledger.reading import without_row_security
 from corbiere.ledger.readings import reading
 from corbiere.ledger.record import Line
@@ -23,13 +23,13 @@ from corbiere.people.search import beyond_doubt
 from corbiere.registers.models import AskedAbout, RegisterAsker, RegisterQuestion, RegisterQuestionGrant
 from corbiere.registers.question_entries import RegisterLookedUp, RegisterQuestioned, RegisterSays
 from corbiere.registers.register import register_called
+from corbiere.registers.rights import KEEPERS
 
 ASKED, FOUND, ANSWERED, REVIEWED = KINDS = (
     "register-questioned", "register-looked-up", "register-answered", "register-question-reviewed",
 )  # fmt: skip
 PARTIES = frozenset({AgencySort.POLICE, AgencySort.HEALTH, AgencySort.EDUCATION, AgencySort.PROBATION, AgencySort.SOCIAL_CARE})
 """The sorts of agency that may be among the authorised (GAP-21); which are, is for the service to say from day to day."""
-KEEPERS = (Role.REGISTER_ADMINISTRATOR, Role.SERVICE_MANAGER)
 QUESTIONED = declare_basis(
     "register question", "Answers a question to a register, or reviews it", frozenset({"concern"}), tie=TieOrRole.REGISTER_KEEPER
 )

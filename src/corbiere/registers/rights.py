@@ -5,16 +5,31 @@ from typing import Any
 from uuid import UUID
 
 from corbiere.access.listings_log import log_listed
-from corbiere.access.viewing import Viewer
+from corbiere.access.viewing import MANAGES, Viewer
 from corbiere.access.visibility import closed_to
+from corbiere.agencies.entries import Profession, Role
+from corbiere.agencies.models import Practitioner, TeamManager, TeamMember
 from corbiere.registers.register import Register, registers
 
 LONGEST_REASON = 140
+KEEPERS = (Role.REGISTER_ADMINISTRATOR, Role.SERVICE_MANAGER)
+CHAIRING = (Profession.CONFERENCE_CHAIR, Profession.REVIEWING_OFFICER)
 
 
 def keeps_register(viewer: Viewer, register: Register[Any]) -> bool:
     """ISS-10-1: who keeps the register. Those who work with a child find on the child's own page whether they are on it."""
     return register.keeper in viewer.roles
+
+
+def answers_for_the_service(viewer: Viewer) -> bool:
+    """Whether they keep the registers or manage the Independent Safeguarding service, or a team in which somebody chairs or reviews."""
+    if any(role in viewer.roles for role in KEEPERS):
+        return True
+    if MANAGES not in viewer.roles:
+        return False
+    managed = TeamManager.objects.on(viewer.on).filter(practitioner=viewer.practitioner).values("subject")
+    members = TeamMember.objects.on(viewer.on).filter(team__in=managed).values("subject")
+    return Practitioner.objects.on(viewer.on).filter(subject__in=members, profession__in=CHAIRING).exists()
 
 
 def sees_numbers(viewer: Viewer, register: Register[Any]) -> bool:

@@ -9,9 +9,9 @@ from uuid import UUID
 from corbiere.agencies.directory import names
 from corbiere.desk.components.charts import Chart, ChartPoint
 from corbiere.desk.components.days import NIGHTFALL
-from corbiere.insight.counts import Proportion, UnitAnswer, children_and_meetings, direction, told, within
+from corbiere.insight.counts import Proportion, UnitAnswer, by_meeting, children_and_meetings, direction, told, within
 from corbiere.insight.dataset import Dataset, Reads, world
-from corbiere.insight.disclosure_control import shown, shown_rows
+from corbiere.insight.disclosure_control import Closed, shown, shown_rows
 from corbiere.insight.measure import Breakdown, Measure, measures
 from corbiere.insight.pages.question import MeasureQuery
 from corbiere.insight.quarters import Quarter, up_to
@@ -30,8 +30,11 @@ class MeasureRow(NamedTuple):
 
 
 class QuarterFigure(NamedTuple):
+    """`meetings` is the figure by meeting, of a measure that is told so too; None likewise where it is kept back."""
+
     quarter: Quarter
     figure: Proportion | None
+    meetings: Proportion | None = None
 
 
 class BreakdownLine(NamedTuple):
@@ -55,6 +58,7 @@ class MeasurePage:
     direction: str
     children: int
     meetings: int
+    by_meeting: Proportion | None
     periods: list[QuarterFigure]
     tables: list[BreakdownTable]
     chart: Chart
@@ -75,7 +79,7 @@ def lines(asking: MeasureQuery) -> list[MeasureRow]:
     for measure in measures(asking.of):
         if measure.reads not in worlds:
             worlds[measure.reads] = _world(measure.reads, asking, quarters)
-        before, now = _periods(asking, quarters, told(measure, worlds[measure.reads]))
+        before, now = _periods(measure, asking, quarters, told(measure, worlds[measure.reads]))
         found.append(MeasureRow(measure, now.figure, direction(now.figure, before.figure)))
     return found
 
@@ -83,7 +87,7 @@ def lines(asking: MeasureQuery) -> list[MeasureRow]:
 def page(measure: Measure[Any], asking: MeasureQuery) -> MeasurePage:
     quarters = up_to(asking.quarter, QUARTERS)
     every = told(measure, _world(measure.reads, asking, quarters))
-    periods = _periods(asking, quarters, every)
+    periods = _periods(measure, asking, quarters, every)
     held = within(asking.quarter, every)
     figure = periods[-1].figure
     children, meetings = children_and_meetings(held)
@@ -93,6 +97,7 @@ def page(measure: Measure[Any], asking: MeasureQuery) -> MeasurePage:
         direction=direction(figure, periods[-2].figure),
         children=children,
         meetings=meetings,
+        by_meeting=periods[-1].meetings,
         periods=periods,
         tables=_tables(measure, asking, held) if figure else [],
         chart=_chart(measure, periods),
@@ -110,9 +115,13 @@ def _world(reads: Reads, asking: MeasureQuery, quarters: Sequence[Quarter]) -> D
     return world(reads, quarters[0].first, asking.shown.on, asking.shown.known, over_of(asking).whom)
 
 
-def _periods(asking: MeasureQuery, quarters: Sequence[Quarter], held: list[UnitAnswer]) -> list[QuarterFigure]:
-    closed = over_of(asking).closed()
-    return [QuarterFigure(quarter, shown(within(quarter, held), closed)) for quarter in quarters]
+def _periods(measure: Measure[Any], asking: MeasureQuery, quarters: Sequence[Quarter], held: list[UnitAnswer]) -> list[QuarterFigure]:
+    return [_period(measure, quarter, within(quarter, held), over_of(asking).closed()) for quarter in quarters]
+
+
+def _period(measure: Measure[Any], quarter: Quarter, held: list[UnitAnswer], closed: Closed) -> QuarterFigure:
+    figure = shown(held, closed)
+    return QuarterFigure(quarter, figure, shown(by_meeting(held), closed) if measure.by_meeting and figure else None)
 
 
 def _then(measure: Measure[Any], asking: MeasureQuery) -> Proportion | None:

@@ -24,6 +24,8 @@ def _rows(page: MeasurePage, asking: MeasureQuery) -> Iterator[tuple[str, ...]]:
     yield HEADINGS
     for period in page.periods:
         yield ("By quarter", period.quarter.words, *_cells(period.figure))
+    for period in page.periods if page.measure.by_meeting else ():
+        yield ("By quarter, by meeting", period.quarter.words, *_cells(period.meetings))
     for table in page.tables:
         for row in table.rows:
             cells = (str(row.figure.of),) if row.figure and table.breakdown.tally else _cells(row.figure)

@@ -35,6 +35,7 @@ declare(
             "Why it was late is what was written when an earlier day was put off.",
         ),
         default=FROM_ENGLAND,
+        by_meeting=True,
     ),
     Measure(
         id="reviews-in-time",
@@ -51,6 +52,7 @@ declare(
         breakdowns=(Breakdown("which", "First and later reviews"),),
         readings=("The first is due three months after the plan began, and each later one six months after the last.",),
         default=FROM_ENGLAND,
+        by_meeting=True,
     ),
     Measure(
         id="reports-received",
@@ -100,6 +102,7 @@ declare(
         breakdowns=(Breakdown("how", "How the child was heard", tally=True), BY_TYPE),
         readings=("Being in the room is not enough: what the child thinks is written down. A reason why their views could not be "
                   "learned counts as not heard; if nothing at all is written, it is not known.",),
+        by_meeting=True,
     ),
     Measure(
         id="young-people-present",
@@ -115,6 +118,7 @@ declare(
         left_out="Children who were not over ten, not yet born, or whose date of birth is not known.",
         breakdowns=(Breakdown("mode", "How they took part", tally=True), BY_TYPE),
         readings=("Over ten is read as after the tenth birthday: the birthday itself does not count yet.",),
+        by_meeting=True,
     ),
     Measure(
         id="parents-present",
@@ -130,6 +134,7 @@ declare(
         breakdowns=(Breakdown("parent", "By who they are to the child"), BY_TYPE),
         readings=("A family member may be a parent where it is not recorded who they are to the child: that is not known.",),
         beside="Every parent was kept out, with a reason",
+        by_meeting=True,
     ),
     Measure(
         id="inquorate-conferences",

@@ -57,7 +57,7 @@ def _child_conference(meeting: Meeting, held: ChildHistory, world: Dataset) -> C
     return ChildConference(
         child=meeting.subject,
         entry=line.id,
-        meeting=_together(meeting),
+        meeting=meeting.together,
         day=line.happened,
         type=line.body.get("type", ""),
         chair=meeting.chair,
@@ -70,11 +70,6 @@ def _child_conference(meeting: Meeting, held: ChildHistory, world: Dataset) -> C
         absent=tuple(_agency(one, world) for one in attended if not one.came and one.sector in AGENCIES),
         minutes=_minutes(line.happened, meeting.sendings, held),
     )
-
-
-def _together(meeting: Meeting) -> UUID:
-    """The same for brothers and sisters: by the act in which it was arranged, or else held."""
-    return meeting.occasion or (meeting.held and meeting.held.occasion) or meeting.id
 
 
 def _agency(absent: Any, world: Dataset) -> Key:
@@ -140,7 +135,7 @@ def reports(world: Dataset) -> list[AgencyReport]:
         for meeting in held:
             if line := meeting.held:
                 for agency, one in _asked(meeting):
-                    asked[_together(meeting), line.happened][agency].append(one)
+                    asked[meeting.together, line.happened][agency].append(one)
     return [
         AgencyReport(agency, one, tuple(found))
         for one in held_conferences(world)
@@ -203,7 +198,7 @@ def _awaited(
         on_plan=on_plan,
         put_off=put_off,
         entry=line.id if line else None,
-        meeting=_together(meeting) if meeting and line else None,
+        meeting=meeting.together if meeting and line else None,
     )
 
 

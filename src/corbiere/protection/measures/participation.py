@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from corbiere.insight.measure import Key, MeasureAnswer, MeasureOutcome, Part
+from corbiere.insight.measure import Key, MeasureAnswer, MeasureOutcome, Part, as_recorded, of_all
 from corbiere.ledger.fields import LEARNED
 from corbiere.meetings.notes import same_name
 from corbiere.meetings.parts import Attendance, FamilyTie, Presence, Sector
@@ -114,9 +114,9 @@ def told_how_to_complain(unit: Conference, on: date) -> MeasureAnswer:
             said = child.complaints_told if one.complaints_told is None else one.complaints_told
             people.setdefault((same_name(one.who), one.sector, one.tie), []).append(said)
     each = {key: _once(said) for key, said in people.items()}
-    by = {"participant": tuple((_participant(sector, tie), _as_outcome(said)) for (_, sector, tie), said in each.items())}
-    said = _all(each.values() if each else [_once([child.complaints_told for child in unit.held])])
-    outcome = _as_outcome(said)
+    by = {"participant": tuple((_participant(sector, tie), as_recorded(said)) for (_, sector, tie), said in each.items())}
+    said = of_all(each.values() if each else [_once([child.complaints_told for child in unit.held])])
+    outcome = as_recorded(said)
     why = {YES: "Everybody was told.", NO: "Somebody was not told.", UNKNOWN: "It is not recorded of everybody whether they were told."}
     return MeasureAnswer(outcome, why[outcome], by)
 
@@ -128,16 +128,6 @@ def _took_part(attended: Iterable[Attendance]) -> list[Attendance]:
 def _once(said: Collection[bool | None]) -> bool | None:
     """Joins the records of brothers and sisters on one person: told once is told, unless one of them says not."""
     return False if False in said else True if True in said else None
-
-
-def _all(said: Iterable[bool | None]) -> bool | None:
-    """Whether everybody was told: no, if somebody was not; not known, if of somebody it is not known."""
-    said = list(said)
-    return False if False in said else None if None in said else True
-
-
-def _as_outcome(said: bool | None) -> MeasureOutcome:
-    return UNKNOWN if said is None else YES if said else NO
 
 
 def _participant(sector: Sector, tie: FamilyTie | None) -> str:

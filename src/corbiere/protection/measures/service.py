@@ -3,36 +3,19 @@
 Its administrator, who keeps the register, and the manager of those who chair conferences and reviews have every number whole.
 """
 
-from corbiere.access.viewing import MANAGES, Viewer
-from corbiere.agencies.entries import Profession, Role
-from corbiere.agencies.models import Practitioner, TeamManager, TeamMember
 from corbiere.insight import groups
 from corbiere.insight.groups import Grouping, StateGroup
 from corbiere.insight.measure import MeasureSet
 from corbiere.protection.register import REGISTER
-from corbiere.registers.rights import sees_numbers
+from corbiere.registers.rights import answers_for_the_service, sees_numbers
 from corbiere.statute.states import BEFORE_COURT, LOOKED_AFTER, ON_PLAN
-
-CHAIRING = (Profession.CONFERENCE_CHAIR, Profession.REVIEWING_OFFICER)
-
-
-def answers_for_everyone(viewer: Viewer) -> bool:
-    """Whether they keep the registers, or manage a team in which somebody chairs conferences or reviews."""
-    if Role.REGISTER_ADMINISTRATOR in viewer.roles:
-        return True
-    if MANAGES not in viewer.roles:
-        return False
-    managed = TeamManager.objects.on(viewer.on).filter(practitioner=viewer.practitioner).values("subject")
-    members = TeamMember.objects.on(viewer.on).filter(team__in=managed).values("subject")
-    return Practitioner.objects.on(viewer.on).filter(subject__in=members, profession__in=CHAIRING).exists()
-
 
 SERVICE = MeasureSet(
     name="safeguarding-service",
     called="Child protection conferences",
     says="What the Independent Safeguarding service counts of child protection conferences (ISS, section 7).",
     category="protection",
-    whole=answers_for_everyone,
+    whole=answers_for_the_service,
 )
 THREE_GROUPS = groups.declare(
     Grouping(
@@ -64,7 +47,7 @@ THREE_GROUPS = groups.declare(
                 counted="Before the Royal Court: from the day proceedings were issued until they ended, or the eighteenth birthday.",
             ),
         ),
-        whole=answers_for_everyone,
+        whole=answers_for_the_service,
         numbers=lambda viewer: sees_numbers(viewer, REGISTER),
     )
 )

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from corbiere.insight.dataset import ChildHistory, Dataset
-from corbiere.insight.measure import MeasureAnswer, MeasureOutcome, OneEntry, Part, by_its_day
+from corbiere.insight.measure import MeasureAnswer, MeasureOutcome, OfOneChild, Part, as_the_law_has_it, by_its_day
 from corbiere.ledger.fields import LEARNED
 from corbiere.ledger.record import Line
 from corbiere.people.characteristics import SaidAnswer, characteristics_of
@@ -22,11 +22,6 @@ from corbiere.wellbeing.entries.plans import Came
 YES, NO, UNKNOWN, NOT_YET, LEFT_OUT = MeasureOutcome
 ASKED_ANEW_IN = 10  # working days: a default of our own
 GIVEN_IN = timedelta(days=90)  # of help without a day of its own: a default of our own
-STATUS = {"met": YES, "late": NO, "overdue": NO, "missed": NO, "open": NOT_YET, "lapsed": LEFT_OUT}
-SAID = {
-    "met": "It was signed by {due}.", "late": "It was signed after {due}.", "overdue": "It was due by {due}, and is not signed.",
-    "missed": "It was due by {due}, and never signed.", "open": "It is due by {due}.", "lapsed": "It was no longer owed before {due}.",
-}  # fmt: skip
 STARTED, REQUESTED, AGREED, ENDED = "assessment-started", "assessment-requested", "plan-agreed", "plan-ended"
 
 
@@ -34,7 +29,7 @@ STARTED, REQUESTED, AGREED, ENDED = "assessment-started", "assessment-requested"
 
 
 @dataclass(frozen=True, slots=True)
-class DueAssessment(OneEntry):
+class DueAssessment(OfOneChild):
     finding: Finding | None = None
 
 
@@ -48,14 +43,14 @@ def due_assessments(world: Dataset) -> Iterator[DueAssessment]:
 def assessed_in_time(unit: DueAssessment, on: date) -> MeasureAnswer:
     """PS-2.21. As the law has it: from the worry that led to it, or its own first day."""
     assert unit.finding
-    return MeasureAnswer(STATUS[unit.finding.status], SAID[unit.finding.status].format(due=in_words(unit.finding.due)))
+    return MeasureAnswer(*as_the_law_has_it(unit.finding, on, "signed"))
 
 
 # Requests, by who the children are.
 
 
 @dataclass(frozen=True, slots=True)
-class CountedRequest(OneEntry):
+class CountedRequest(OfOneChild):
     request: AssessmentRequest | None = None
     answered: bool = False
     anew: date | None = None
@@ -114,7 +109,7 @@ def asked_anew(unit: CountedRequest, on: date) -> MeasureAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanUnit(OneEntry):
+class PlanUnit(OfOneChild):
     """A plan as it was agreed, or its end; `line` is the entry, `version` the plan as it was written then."""
 
     line: Line | None = None
@@ -155,7 +150,7 @@ def goals_met(unit: PlanUnit, on: date) -> MeasureAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class HelpUnit(OneEntry):
+class HelpUnit(OfOneChild):
     held: Intervention | None = None
 
 

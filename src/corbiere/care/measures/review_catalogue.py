@@ -1,0 +1,158 @@
+"""The measures of reviews of care: what each counts, of what, and by what it is broken down (ISS section 7)."""
+
+from corbiere.care.measures import review_answers, reviews
+from corbiere.care.measures.sets import REVIEWS
+from corbiere.care.review_course import RECORD
+from corbiere.insight.measure import Breakdown, Measure, declare
+from corbiere.statute.catalogue import CATALOGUE
+
+NUMBERS = {duty.id: duty.number_from for duty in CATALOGUE}
+ENGLAND = "No Jersey source gives the number: it is a default, from {}."
+UNIT = ("child’s review", "children’s reviews")
+HELD = "All children’s reviews that were held in the quarter."
+TOGETHER = "By meeting: brothers and sisters who were reviewed together are one, and it counts where it counts for each of them."
+
+declare(
+    Measure(
+        id="care-reviews-in-time",
+        of=REVIEWS,
+        clause="ISS-7-L1",
+        called="Reviews of care held in time",
+        unit=UNIT,
+        reads=reviews.READS,
+        finds=reviews.due_reviews,
+        says=review_answers.review_in_time,
+        numerator="Children’s reviews that were held by the day on which they were due.",
+        denominator="Children’s reviews that were due in the quarter, held or not, of children who were looked after on that day.",
+        left_out="A child who was no longer looked after before the day on which the review was due.",
+        breakdowns=(Breakdown("which", "First, second and later reviews"), Breakdown("reason", "Why late", tally=True)),
+        readings=(
+            "The first is due twenty working days after care began, the second three months after it, and each later one six months after "
+            "the last. Where care began on a day that nobody wrote down, no first review is due.",
+            "Why it was late is what was written when an earlier day was put off.",
+            TOGETHER,
+        ),
+        default=ENGLAND.format(NUMBERS[reviews.FIRST]),
+        by_meeting=True,
+    ),
+    Measure(
+        id="care-reviews-with-papers",
+        of=REVIEWS,
+        clause="ISS-7-L2",
+        called="Reviews for which the papers were ready",
+        unit=UNIT,
+        reads=reviews.READS,
+        finds=reviews.held_reviews,
+        says=review_answers.papers_ready,
+        numerator="Children’s reviews for which all papers were there when they were held.",
+        denominator=HELD,
+        breakdowns=(Breakdown("document", "By paper"), Breakdown("agency", "Reports, by agency")),
+        readings=(
+            "The source does not hold the list of papers (GAP-23). It is read as what the child, a parent, a carer, the school and health "
+            "want said (Standard 5.24), and every report that was asked for.",
+            "A paper that came on the day of the review counts as there.",
+            TOGETHER,
+        ),
+        default="The list of papers is a default of our own: no source in hand gives it.",
+        by_meeting=True,
+    ),
+    Measure(
+        id="care-review-records-in-time",
+        of=REVIEWS,
+        clause="ISS-7-L3",
+        called="Records of reviews completed in time",
+        unit=("record of a child’s review", "records of children’s reviews"),
+        reads=reviews.READS,
+        finds=reviews.due_records,
+        says=review_answers.record_in_time,
+        numerator="Records that the reviewing officer completed by the day on which they were due.",
+        denominator="Records of children’s reviews that were due in the quarter.",
+        breakdowns=(Breakdown("officer", "By reviewing officer"),),
+        readings=("It is due fifteen working days after the review, also where the child has left care since.", TOGETHER),
+        default=ENGLAND.format(NUMBERS[RECORD]),
+        by_meeting=True,
+    ),
+    Measure(
+        id="care-reviews-heard",
+        of=REVIEWS,
+        clause="ISS-7-L4",
+        called="Reviews at which the child’s views were heard",
+        unit=UNIT,
+        reads=reviews.READS,
+        finds=reviews.held_reviews,
+        says=review_answers.views_heard,
+        numerator="Children’s reviews in which it stands how the child took part, and what they think.",
+        denominator=HELD,
+        breakdowns=(Breakdown("how", "How the child took part"), Breakdown("age", "By age")),
+        readings=(
+            "To have been there is not enough: what the child thinks is written in the record of the review, or came in before it.",
+            "Where only part of it was theirs, or they were there by video, what is written shows that they were heard.",
+            TOGETHER,
+        ),
+        beside="Too young to say: what they showed was seen and told",
+        by_meeting=True,
+    ),
+    Measure(
+        id="care-reviews-young-people-present",
+        of=REVIEWS,
+        clause="ISS-7-L5",
+        called="Reviews at which a young person over ten was present",
+        unit=UNIT,
+        reads=reviews.READS,
+        finds=reviews.held_reviews,
+        says=review_answers.young_person_present,
+        numerator="Those at which the young person was there for all or part of it, in the room or by video or telephone.",
+        denominator="Children’s reviews that were held in the quarter after the child’s tenth birthday.",
+        left_out="Children who were not over ten, or whose date of birth is not known.",
+        breakdowns=(Breakdown("mode", "How they were there", tally=True),),
+        readings=("Over ten is read as after the tenth birthday: the birthday itself does not count yet (GAP-15).", TOGETHER),
+        by_meeting=True,
+    ),
+    Measure(
+        id="care-reviews-where-they-chose",
+        of=REVIEWS,
+        clause="ISS-7-L6",
+        called="Reviews held where the child chose",
+        unit=UNIT,
+        reads=reviews.READS,
+        finds=reviews.held_reviews,
+        says=review_answers.venue_chosen,
+        numerator="Children’s reviews that were held where the child chose.",
+        denominator="Children’s reviews that were held in the quarter, of children who were asked where to meet.",
+        left_out="Children who were not asked: they are counted by themselves, as a failing.",
+        readings=(TOGETHER,),
+        by_meeting=True,
+    ),
+    Measure(
+        id="care-reviews-venue-not-asked",
+        of=REVIEWS,
+        clause="ISS-7-L6",
+        called="Children who were not asked where to meet",
+        unit=UNIT,
+        reads=reviews.READS,
+        finds=reviews.held_reviews,
+        says=review_answers.venue_not_asked,
+        numerator="Children’s reviews before which the child was not asked where to meet.",
+        denominator=HELD,
+        better="fewer",
+    ),
+    Measure(
+        id="care-reviews-told-how-to-complain",
+        of=REVIEWS,
+        clause="ISS-7-L7",
+        called="Reviews at which everybody was told how to complain",
+        unit=UNIT,
+        reads=reviews.READS,
+        finds=reviews.held_reviews,
+        says=review_answers.told_how_to_complain,
+        numerator="Children’s reviews at which everybody who took part was told how to complain.",
+        denominator=HELD,
+        breakdowns=(Breakdown("participant", "By who took part"),),
+        readings=(
+            "Everybody is the child, the parents, the carers, and whoever came for an agency. What was said once for all counts for each.",
+            "They were told on the day of the review: it is part of its record.",
+            TOGETHER,
+        ),
+        by_meeting=True,
+    ),
+)
