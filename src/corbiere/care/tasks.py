@@ -62,6 +62,7 @@ def coming_into_care(child: Child, lines: Sequence[Line], on: date) -> Iterator[
 
 
 TEN_DAYS = f"Within {FIRST_STEPS} working days of coming into care, which is a default: no source gives a number."
+SINCE_THEN = f"Within {FIRST_STEPS} working days, which is a default: no source gives a number."
 FIRST = (
     (CareExplained.kind, "Explain to {name} why they are in care", "A child knows why, in words that they understand (PS-5.5).", SOON),
     (
@@ -224,8 +225,9 @@ def how_to_reach(child: Child, lines: Sequence[Line], on: date) -> Iterator[Task
     since = max([span.begins, *(work.begins for work in held if work.role == LEAD)])
     if not any(line.kind == WorkerContactGiven.kind and line.happened >= since for line in lines):
         what = f"Give {child.called} your number"
-        why = "Their worker is new to them, or they have just come into care: they know how to reach you (PS-5.9)."
-        yield Task(child, what, since, why, ASKED, ORDINARY_RANK, kind=WorkerContactGiven.kind)
+        why = f"Their worker is new to them, or they have just come into care: they know how to reach you (PS-5.9). {SINCE_THEN}"
+        due = WORKING_DAYS.after(since, FIRST_STEPS)
+        yield Task(child, what, due, why, "should", ORDINARY_RANK, "default", kind=WorkerContactGiven.kind)
 
 
 def both_plans(child: Child, lines: Sequence[Line], on: date) -> Iterator[Task]:

@@ -181,6 +181,7 @@ ENQUIRY = State("enquiry", fact("enquiry-started"), fact("enquiry-concluded"))
 LOOKED_AFTER = State(
     "looked-after", fact("care-started"), fact("care-ended"), until_birthday=18, before=fact("care-started", began="before")
 )
+IN_A_HOME = State("in-a-home-in-care", fact("placement-started"), fact("placement-ended", "care-ended"), until_birthday=18)
 BEFORE_COURT = State("before-the-court", fact("proceedings-issued"), fact("proceedings-ended"), until_birthday=18)
 CARE_LEAVER = AccruedState(
     "care-leaver",
@@ -204,6 +205,7 @@ IN_POST = State("in-post", fact("joined"), fact("left"), ends_on_death=False)
 PROVIDER = State("relevant provider", fact("duty-began", family="providers"), ends_on_death=False)
 
 STATES: dict[str, AnyState] = {
-    state.name: state for state in (ON_PLAN, ENQUIRY, LOOKED_AFTER, BEFORE_COURT, CARE_LEAVER, LEFT_CARE, INVOLVED, IN_POST, PROVIDER)
+    state.name: state
+    for state in (ON_PLAN, ENQUIRY, LOOKED_AFTER, IN_A_HOME, BEFORE_COURT, CARE_LEAVER, LEFT_CARE, INVOLVED, IN_POST, PROVIDER)
 }
 """The states in which somebody is or is not, whatever else is said of them."""

@@ -2,17 +2,21 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
 from corbiere.agencies.directory import names
 from corbiere.agencies.work import work_on
 from corbiere.agencies.working import Allocated
+from corbiere.ledger.entry import kind_called
+from corbiere.ledger.whose import MANAGER
 from corbiere.work.caseload import ManagedWork
 from corbiere.work.ordering import THIS_WEEK, in_order
 from corbiere.work.owed import OwedWork
 from corbiere.work.steps import Unowned
 from corbiere.work.tasks import Task
 
+AHEAD = timedelta(weeks=4)  # as long before its day a manager is told of an act that is theirs alone; default
 SAID = 2  # as many duties that nobody has as one row names; default
 
 
@@ -34,6 +38,14 @@ def _of(one: OwedWork, teams: Collection[UUID], members: Collection[UUID], calle
         first = in_order(duties, one.on)[0]
         yield replace(first, what=f"Nobody has {_listed(duties)}", kind=Allocated.kind, duty="", met=None, planned=None, mine=True)
     yield from rows
+    yield from _managers(one)
+
+
+def _managers(one: OwedWork) -> Iterator[Task]:
+    """What falls to whoever leads the work and is a manager's act alone, such as to appoint a personal adviser."""
+    asked = [*(task for _, task in one.by_law), *one.beside()]
+    first = {task.kind: task for task in reversed(in_order(asked, one.on)) if task.kind and kind_called(task.kind).whose == (MANAGER,)}
+    yield from (replace(task, mine=True) for task in first.values() if task.stands <= one.on + AHEAD)
 
 
 def _listed(duties: Collection[Task]) -> str:

@@ -17,7 +17,6 @@ BY_AGREEMENT = answered("status", CareStatus.ACCOMMODATED)
 BY_ORDER = answered("status", CareStatus.IN_CARE)
 LOCKED_UP = answered("status", CareStatus.CUSTODY)
 HOME = FollowUp("placement-started", "Write down where {name} lives now", "ISS-A-12")
-CONFERENCE = FollowUp("early-review-requested", "On a plan as well? Ask the chair whether it is still needed", "ISS-2-2")
 
 
 class AccommodationGiven(
@@ -70,7 +69,7 @@ class CareStarted(
         Section("How it was explained, and what they asked", ("explained",)),
         Section("Which stay it goes on from, or whether it had begun before", ("stay", "began")),
     ),
-    followed_by=(HOME, CONFERENCE),
+    followed_by=(HOME,),
     also=("LAC", "looked after", "came into care", "Article 17", "voluntary accommodation", "remand"),
     story="{child} came into care[: {status}]",
 ):

@@ -4,11 +4,12 @@ from typing import Annotated
 from uuid import UUID
 
 from corbiere.care.entries.parts import BeganBefore, Matched, MoveSort, SortOfHome, Told, WhyLeftHome
-from corbiere.ledger.conditions import answered
+from corbiere.ledger.conditions import answered, while_in
 from corbiere.ledger.declaration import WHO_ELSE, FollowUp
 from corbiere.ledger.entry import PERSON, Entry, Section, ask
 from corbiere.ledger.fields import OwnText, Part, PersonId, PractitionerId, Text, Views, Words, entry_of
 from corbiere.ledger.whose import HUB_DECIDING, LEADING
+from corbiere.statute.states import IN_A_HOME
 
 AWAY = answered("off_island", True)
 APART = answered("with_siblings", False)
@@ -21,7 +22,7 @@ MEET = FollowUp("family-time-arranged", "Arrange family time for {name}", "PS-5.
 class LeftHome(Part):
     """How a child left the home before: it ended on the day of the move."""
 
-    reason: WhyLeftHome = ask("Why did {child} leave the home before?", cites="ISS-A-12")
+    reason: WhyLeftHome = ask("What was it?", cites="ISS-A-12")
     why: OwnText | None = ask("In a sentence, so that {child} can read it one day", cites="ISS-A-12", default=None)
     disrupted: bool | None = ask("Did that home end against the plan?", cites="ISS-A-12", default=None)
     learned: Text | None = ask(
@@ -82,7 +83,7 @@ class PlacementStarted(
     school: Words | None = ask("Which school do they go to there?", only_if=AWAY)
     school_grade: Words | None = ask("What do its inspectors say of it?", hint="Their last grade, and of which year", only_if=AWAY)
     sort: MoveSort | None = ask("Was it planned?", cites="ISS-A-12")
-    left: LeftHome | None = ask("From which home, and why?", hint="Only where {child} moves from one home to another", cites="ISS-A-12")
+    left: LeftHome | None = ask("Why did {child} leave the home before?", cites="ISS-A-12", only_if=while_in(IN_A_HOME))
     matched: Text | None = ask("Why is this home right for {child}?", cites="PS-5.3")
     looked_at: list[Matched] = ask("What was it looked at for?", cites="PS-5.3")
     not_met: Text | None = ask("What does it not give, and how is that made up for?", cites="PS-5.3")

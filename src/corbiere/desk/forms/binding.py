@@ -192,7 +192,8 @@ def _with_items(made: BoundQuestion, around: FormState) -> None:
         for number, place in enumerate(held, 1)
     ]
     for one_of in made.items:
-        if len(each.parts) > SMALL and not _is_pressed(one_of.name, around) and not _waits_for_more(one_of.shown):
+        pressed = made.name in around.faults or _is_pressed(one_of.name, around)
+        if len(each.parts) > SMALL and not pressed and not _waits_for_more(one_of.shown):
             one_of.shown.words = in_short(one_of.shown, around.typed)
 
 

@@ -141,9 +141,18 @@ def _when(form: EntryForm) -> WhenLine | None:
         return None
     on = form.asking.viewer.on
     said = "today, " if form.day == on else ""
-    at, others = one(form.typed, TIME), sum(choice.checked for made in asked for choice in made.choices)
-    says = f"{said}{day_in_words(form.day, on)}{f' at {at}' if at else ''}{f', also for {others} more' if others else ''}"
+    at = one(form.typed, TIME)
+    says = f"{said}{day_in_words(form.day, on)}{f' at {at}' if at else ''}{_of_whom(form, asked)}"
     return WhenLine("" if any(form.must_be_seen(made) for made in asked) else says, asked)
+
+
+def _of_whom(form: EntryForm, asked: Sequence[BoundQuestion]) -> str:
+    """For how many it is, where it may be about brothers and sisters too."""
+    choices = [choice for made in asked for choice in made.choices]
+    others = sum(choice.checked for choice in choices)
+    if others:
+        return f", also for {others} more"
+    return f", for {form.whom.spoken_of} only" if choices and form.whom else ""
 
 
 # What is folded, or on a page of its own.

@@ -1,7 +1,7 @@
 """Rows of a list as a page draws them: where the button of each leads, what it says, and how the rows are grouped for reading."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -78,7 +78,13 @@ class RowLinks:
         return RowGroup(name, called, self.rows(tasks[:fits]), self.rows(tasks[fits:]))
 
     def rows(self, tasks: Iterable[Task]) -> list[ListedRow]:
-        return [ListedRow(task, *self.leads(task), self._plan(task), self._opens(task)) for task in tasks]
+        return [ListedRow(self._for_others(task), *self.leads(task), self._plan(task), self._opens(task)) for task in tasks]
+
+    def _for_others(self, task: Task) -> Task:
+        """Says whose act it is that the law asks of them, where it is not theirs: a manager’s, as a rule."""
+        if not (self.acts and task.mine and task.duty and task.kind) or task.link or task.met or self._may(task, task.kind):
+            return task
+        return replace(task, held=f"done by {' or '.join(of.label for of in kind_called(task.kind).whose)}")
 
     def _opens(self, task: Task) -> bool:
         ties = self.ties.get(task.child.id)
@@ -94,7 +100,9 @@ class RowLinks:
             return Leads(f"{address}?type={task.sort}", task.verb) if self._may(task, task.kind) else Leads()
         if task.met:
             return self._meeting(task) if task.kind else Leads()
-        return Leads(form_address(task.child.id, task.kind, of=task.of), task.verb) if self._may(task, task.kind) else Leads()
+        if not self._may(task, task.kind):
+            return Leads()
+        return Leads(form_address(task.child.id, task.kind, of=task.of, also=[other.id for other in task.others]), task.verb)
 
     def _meeting(self, task: Task) -> Leads:
         """On the day it is held; until then it is prepared, and afterwards its notes are sent."""

@@ -1,6 +1,6 @@
 """Answers that forms of care begin with: a move as it was planned, and everybody whose agreement is asked for."""
 
-from corbiere.care.entries import CareConsentGiven, PlacementStarted
+from corbiere.care.entries import CareConsentGiven, CareStarted, CareStatusChanged, PlacementStarted
 from corbiere.care.entries.parts import MoveSort
 from corbiere.care.pages.looked_after.now import MOVED, PLANNED
 from corbiere.desk.extend import begins_with
@@ -24,7 +24,7 @@ def as_planned(kind: type[Entry], asking: FormContext, brought: Typed) -> Typed:
     return spread(questions_of(kind), {**body, "sort": MoveSort.PLANNED.value})
 
 
-@begins_with(CareConsentGiven)
+@begins_with(CareConsentGiven, CareStarted, CareStatusChanged)
 def each_asked(kind: type[Entry], asking: FormContext, brought: Typed) -> Typed:
     """A row for each with parental responsibility, as far as whoever writes sees who that is."""
     if asking.subject is None:
