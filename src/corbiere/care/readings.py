@@ -6,9 +6,11 @@ from uuid import UUID
 from psycopg.types.range import DateRange
 
 from corbiere.care import episodes
+from corbiere.care.entries.parts import HomeSort
 from corbiere.care.models import CareEpisode, LegalStatus, Placement
 from corbiere.ledger.readings import reading
 from corbiere.ledger.record import Line
+from corbiere.people.living_away import TimeAway, lives_away
 from corbiere.statute.states import Span
 
 
@@ -34,6 +36,16 @@ def legal_statuses(subject: UUID, lines: Sequence[Line]) -> list[LegalStatus]:
     return [
         LegalStatus(subject=subject, during=DateRange(time.since, time.until), entry=time.said.root, status=time.status)
         for time in episodes.statuses(lines)
+    ]
+
+
+@lives_away(reads=episodes.HOME_KINDS)
+def in_homes_of_care(lines: Sequence[Line]) -> list[TimeAway]:
+    """Not with a parent. On the eighteenth birthday care ends, and they may live on where they do: they leave it as it is written."""
+    told = {line.happened for line in lines if line.kind == episodes.ENDED}
+    elsewhere = [home for home in episodes.homes(lines) if home.sort is not HomeSort.PARENTS]
+    return [
+        TimeAway(home.since, home.until if home.ended or home.until in told else None) for home in elsewhere if home.until != home.since
     ]
 
 

@@ -14,6 +14,7 @@ from corbiere.ledger.readings import reading
 from corbiere.ledger.record import Line
 from corbiere.people import name_keys
 from corbiere.people.entries import AddressSort, NameSort
+from corbiere.people.living_away import READS, TimeAway, times_away
 from corbiere.people.models import Address, Person, PersonName, Relationship, RelationshipThen
 from corbiere.people.normalise import plainly
 
@@ -21,6 +22,7 @@ NAMED = ("person-identified", "born", "name-noted")
 IDENTITY = (*NAMED, "died", "communication-noted", "photo-added", "person-matched")
 RELATING = ("relationship-noted", "relationship-ended")
 DAY = timedelta(days=1)
+FAMILY_HOMES = frozenset((AddressSort.HOME, AddressSort.RELATIVES, AddressSort.REFUGE))
 # Who sleeps under one roof there makes no household.
 NO_HOUSEHOLD = frozenset((AddressSort.SCHOOL, AddressSort.HOSPITAL, AddressSort.CUSTODY, AddressSort.POST))
 
@@ -189,22 +191,29 @@ def _row(subject: UUID, name: Name, born: date | None, guessed: bool) -> PersonN
 # Where somebody lives.
 
 
-@reading(Address, reads=("address-noted", "address-ended"))
+@reading(Address, reads=READS)
 def addresses_of(subject: UUID, lines: Sequence[Line]) -> list[Address]:
     """Every stay of at least a day. One that was left on the day it began never was."""
     ends = {UUID(line.body["of"]): line.happened for line in lines if line.kind == "address-ended"}
-    noted = [line for line in lines if line.kind == "address-noted"]
+    noted, away = [line for line in lines if line.kind == "address-noted"], times_away(lines)
     found = []
     for place, line in enumerate(noted):
         until = _day(line.body.get("until"))
-        end = ends.get(line.root) or (until + DAY if until else _moved_away(line, noted[place + 1 :]))
+        end = ends.get(line.root) or (until + DAY if until else _left(line, noted[place + 1 :], away))
         if end is None or end > line.happened:
             found.append(_address(subject, line, end))
     return found
 
 
-def _moved_away(line: Line, later: Sequence[Line]) -> date | None:
-    return next((next_.happened for next_ in later if next_.body.get("moved") and next_.body["sort"] == line.body["sort"]), None)
+def _left(line: Line, later: Sequence[Line], away: Sequence[TimeAway]) -> date | None:
+    """The day on which they moved on from there, as they moved to another address of that sort, away from their family, or back."""
+    moved = [next_.happened for next_ in later if next_.body.get("moved") and next_.body["sort"] == line.body["sort"]]
+    if line.body["sort"] in FAMILY_HOMES:
+        moved += [time.since for time in away if time.since > line.happened]
+        moved += [next_.happened for next_ in later if next_.body["sort"] == AddressSort.PLACEMENT and next_.happened > line.happened]
+    if line.body["sort"] == AddressSort.PLACEMENT:
+        moved += [time.until for time in away if time.until and time.since <= line.happened < time.until]
+    return min(moved, default=None)
 
 
 def _address(subject: UUID, line: Line, end: date | None) -> Address:

@@ -17,6 +17,7 @@ BY_AGREEMENT = answered("status", CareStatus.ACCOMMODATED)
 BY_ORDER = answered("status", CareStatus.IN_CARE)
 LOCKED_UP = answered("status", CareStatus.CUSTODY)
 HOME = FollowUp("placement-started", "Write down where {name} lives now", "ISS-A-12")
+LIVES = FollowUp("address-noted", "Write down the address where {name} lives now", "ISS-A-12")
 
 
 class AccommodationGiven(
@@ -235,6 +236,7 @@ class CareEnded(
     short_form=("views", "reason", "why", "to", "goes_on", "goes_on_why", "taken_by", "by"),
     sections=(Section("A team instead of a person, and how it was told", ("team", "told")),),
     leads_to=CARE_ENDED,
+    followed_by=(LIVES,),
     also=("LAC", "looked after", "left care", "went home", "discharged"),
     story="{child} is no longer looked after[: {reason}]",
 ):

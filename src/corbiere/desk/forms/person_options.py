@@ -19,6 +19,7 @@ from corbiere.desk.forms.questions import Option
 from corbiere.people.entries import Parish
 from corbiere.people.families import Relative, household, relatives
 from corbiere.people.kinship import Relation, back, in_words
+from corbiere.people.living_away import away_since
 from corbiere.people.models import Address, Person, Relationship
 from corbiere.people.search import begun
 from corbiere.people.search import search as people_like
@@ -61,7 +62,7 @@ def family(asking: FormAuthor) -> dict[UUID, Relative]:
     """Relatives of the person today, as far as the viewer sees the entries that say so."""
     if asking.subject is None:
         return {}
-    ties = relatives(asking.subject, asking.viewer.on)
+    ties = relatives(asking.subject, asking.viewer.on, away=away_since(asking.lines, asking.viewer.on))
     told = [entry for tie in ties for entry in tie.entries]
     rows = visible_to(asking.viewer).filter(Q(id__in=told) | Q(root__in=told)).values_list("id", "root")
     seen = {id for row in rows for id in row}

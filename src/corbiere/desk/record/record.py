@@ -21,6 +21,7 @@ from corbiere.desk.components.days import AsAt, shown
 from corbiere.ledger.entry import PERSON, kind_called
 from corbiere.ledger.models import Subject
 from corbiere.ledger.record import Line, Standing
+from corbiere.people.living_away import away_since
 from corbiere.people.models import Address, Person
 from corbiere.people.readings import addresses_of, person_of
 from corbiere.statute.duties import Finding
@@ -98,6 +99,11 @@ class Record:
         """Where they live or stay on the day shown, homes first."""
         held = [address for address in addresses_of(self.subject, self.lines) if self.shown.on in address.during]
         return sorted(held, key=lambda address: (address.sort != "home", address.during.lower))
+
+    @cached_property
+    def away_since(self) -> date | None:
+        """Since when they live away from their family on the day shown, if they do."""
+        return away_since(self.lines, self.shown.on)
 
     @cached_property
     def findings(self) -> list[Finding]:

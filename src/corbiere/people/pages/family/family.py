@@ -17,14 +17,15 @@ from corbiere.desk.addresses import record_address
 from corbiere.desk.components.words import age_in_words, day_in_words
 from corbiere.desk.record.record import Record
 from corbiere.ledger.reading import beneath
-from corbiere.people.entries import AddressEnded, AddressNoted, RelationshipNoted
-from corbiere.people.families import ties_of
+from corbiere.people.entries import AddressNoted, AddressSort, RelationshipNoted
+from corbiere.people.families import PlaceInCare, living_with, placements, ties_of
 from corbiere.people.genogram.drawing import Drawing, drawn
 from corbiere.people.genogram.family import DRAWN, Family, Member, Tie, family_of
 from corbiere.people.genogram.sides import Sides, sides_of
 from corbiere.people.kinship import Relation, back, in_words, plain
-from corbiere.people.models import Person, ToldTie
-from corbiere.people.pages.family.family_and_network import Relatives, under_one_roof
+from corbiere.people.living_away import READS
+from corbiere.people.models import Address, Person, ToldTie
+from corbiere.people.pages.family.family_and_network import Relatives, at_the_same, living_there
 from corbiere.people.readings import addresses_of, persons_told
 from corbiere.statute.calendar import whole_years
 
@@ -55,7 +56,7 @@ def gathered(viewer: Viewer, record: Record) -> FamilyWithSources:
     told = [row for row in telling if sides.tells(_tie(row, record.shown.on)) and not _is_no_adoption_then(row, record.shown.on)]
     shown = _reached(record.subject, told)
     people = _people(record, {one for row in shown for one in _ends(row)}) | _as_before(record, rows, sides)
-    family = _family(_Seen(record, shown, opened, people, _neighbours(viewer, record, opened)))
+    family = _family(_Seen(record, shown, opened, people, _at_home(viewer, record, shown, opened)))
     known = sides.ended_at & {one for row in telling if _adopts(row) for one in _ends(row)} & set(family.members)
     return FamilyWithSources(family, frozenset(set(family.members) & set(opened)), tuple(family.members[one].name for one in sorted(known)))
 
@@ -68,7 +69,8 @@ def small(record: Record, relatives: Relatives) -> Drawing | None:
     near = [record.subject, *people]
     rows = list(ties_of(near, record.shown.known).filter(subject__in=near, other__in=near))
     shown = _telling(record, [row for row in rows if _stands(row, record.shown.on)], relatives.opened)
-    return drawn(_family(_Seen(record, _reached(record.subject, shown), relatives.opened, people, set())), briefly=True)
+    home = {tie.person for tie in relatives.ties if tie.lives_with}
+    return drawn(_family(_Seen(record, _reached(record.subject, shown), relatives.opened, people, home)), briefly=True)
 
 
 def _telling(record: Record, rows: Iterable[ToldTie], opened: Mapping[UUID, frozenset[str]]) -> list[ToldTie]:
@@ -164,32 +166,39 @@ def _as_before(record: Record, rows: Iterable[ToldTie], sides: Sides) -> dict[UU
     return found
 
 
-def _neighbours(viewer: Viewer, record: Record, opened: Mapping[UUID, frozenset[str]]) -> set[UUID]:
-    """The people at the child’s address on the day."""
+def _at_home(viewer: Viewer, record: Record, rows: Sequence[ToldTie], opened: Mapping[UUID, frozenset[str]]) -> set[UUID]:
+    """The people who live with the child on the day: as it is told of them, and whoever is at the same address."""
+    on = record.shown.on
+    standing = [row for row in rows if record.subject in _ends(row) and on in row.during]
+    homes = placements(on).filter(subject__in={one for row in standing for one in _ends(row)})
+    near = list(living_there(viewer, record, homes)) if record.shown.known is None else _addresses_then(viewer, record, opened)
+    placed = {one.subject: PlaceInCare(one.during.lower, one.place) for one in near if one.sort == AddressSort.PLACEMENT}
+    together = living_with(record.subject, standing, placed, record.away_since)
+    return {one for one, so in together.items() if so} | at_the_same(record, near)
+
+
+def _addresses_then(viewer: Viewer, record: Record, opened: Mapping[UUID, frozenset[str]]) -> list[Address]:
+    """Where everybody whose family is open lived on the day, as it was known."""
     on, known = record.shown.on, record.shown.known
     if known is None:
-        return under_one_roof(viewer, record)
-    places = {address.place for address in record.addresses if address.place}
-    kinds = (AddressNoted.kind, AddressEnded.kind)
-    held = lines_then(viewer, [one for one, seen in opened.items() if AddressNoted.category in seen], kinds, on, known)
-    return {one for one, lines in held.items() for place in addresses_of(one, lines) if on in place.during and place.place in places}
+        return []
+    held = lines_then(viewer, [one for one, seen in opened.items() if AddressNoted.category in seen], READS, on, known)
+    return [place for one, lines in held.items() for place in addresses_of(one, lines) if on in place.during]
 
 
 @dataclass(frozen=True)
 class _Seen:
-    """Sources on everybody: the rows, whose records are open, who they are, and who lives at the child's address."""
+    """Sources on everybody: the rows, whose records are open, who they are, and who lives where the child does."""
 
     record: Record
     rows: Sequence[ToldTie]
     opened: Collection[UUID]
     people: Mapping[UUID, Person]
-    neighbours: Collection[UUID]
+    at_home: Collection[UUID]
 
     @cached_property
     def home(self) -> set[UUID]:
-        centre, on = self.record.subject, self.record.shown.on
-        told = {one for row in self.rows if centre in _ends(row) and row.lives_with and on in row.during for one in _ends(row)}
-        return told | {one for one in self.neighbours if any(one in _ends(row) for row in self.rows)}
+        return {one for one in self.at_home if any(one in _ends(row) for row in self.rows)}
 
     def member(self, id: UUID) -> Member:
         if id == self.record.subject:

@@ -1,11 +1,11 @@
 """Who belongs to a person and who works with them, on the day shown, as far as the viewer sees the entries that say so."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import categories_open, visible_to
@@ -78,7 +78,7 @@ def relatives_shown(viewer: Viewer, record: Record) -> Relatives:
     """As told on this record and, of what others' records say, where those are open."""
     if not record.sees("family"):
         return Relatives([], {})
-    ties = relatives(record.subject, record.shown.on, record.shown.known)
+    ties = relatives(record.subject, record.shown.on, record.shown.known, record.away_since)
     open_to = categories_open(viewer, {tie.person for tie in ties})
     shown = [tie for tie in ties if record.subject in tie.told_on or RelationshipNoted.category in open_to.get(tie.person, ())]
     return Relatives(shown, open_to)
@@ -146,13 +146,22 @@ def household(viewer: Viewer, record: Record, known: Relatives) -> list[tuple[st
 
 def under_one_roof(viewer: Viewer, record: Record) -> set[UUID]:
     """The others at the same address on the day, as far as the viewer sees the entries that say so."""
-    if not record.sees("family") or record.shown.known is not None:
-        return set()
-    here = {address.place for address in record.addresses}
-    if not any(here):
-        return set()
+    return at_the_same(record, living_there(viewer, record))
+
+
+def at_the_same(record: Record, addresses: Iterable[Address]) -> set[UUID]:
+    here = {address.place for address in record.addresses if address.place}
+    return {address.subject for address in addresses if address.place in here} - {record.subject}
+
+
+def living_there(viewer: Viewer, record: Record, homes: QuerySet[Address] | None = None) -> QuerySet[Address]:
+    """Addresses of the others where this person lives, and these `homes`: those whose entry the viewer sees."""
+    here = any(address.place for address in record.addresses)
+    if not record.sees("family") or record.shown.known is not None or not (here or homes is not None):
+        return Address.objects.none()
+    there = living_with(record.subject, record.shown.on)
     told = visible_to(viewer).filter(subject=OuterRef("subject"), root=OuterRef("entry"), kind="address-noted")
-    return {address.subject for address in living_with(record.subject, record.shown.on).filter(Exists(told)) if address.place in here}
+    return (there if homes is None else there | homes).filter(Exists(told))
 
 
 def workers(record: Record) -> set[UUID]:
