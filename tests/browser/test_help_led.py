@@ -178,6 +178,7 @@ class Planned(Months):
         with self.screens.page_as("eve_smith") as page:
             page.goto("/")
             picture(page, "eve-work")
+            expect(page.locator("main")).not_to_contain_text("to be told what came of it")  # the telling is not open to her
             follow(page.get_by_role("link", name="Maggie Querée").first)
             page.goto(f"{self.record}plans/help/")
             picture(page, "eve-plan")

@@ -30,6 +30,7 @@ from corbiere.ledger.writing import Writing
 from corbiere.people.entries import Parish
 from corbiere.people.models import Address, Person, Reached
 from corbiere.statute.states import LOOKED_AFTER, ON_PLAN
+from corbiere.wellbeing.leading import leading_on
 
 SEVERAL = 300
 TODAY = date(2026, 11, 23)
@@ -213,6 +214,21 @@ def test_luc_is_on_a_plan_today_and_jade_is_looked_after(island: date) -> None:
     assert luc.within(ON_PLAN, island) and not luc.within(LOOKED_AFTER, island)
     assert jade.within(LOOKED_AFTER, island) and not jade.within(ON_PLAN, island)
     assert Finding.objects.filter(subject=luc.subject, done=None, ended=None).exists()
+
+
+def test_maggie_was_helped_protected_and_helped_again_and_her_plan_may_end(island: date) -> None:
+    """The story of Guidance paragraph 134, until its last step, which is left to whoever looks."""
+    with without_row_security():
+        told = lines(Person.objects.get(given="Maggie", family="Querée").subject)
+    said = [(line.kind, line.body) for line in told]
+    answers = [body["answer"] for kind, body in said if kind in ("assessment-agreement-noted", "intervention-answered")]
+    carried = [kind for kind, body in said if body.get("carries")]
+
+    assert "assessment-refused" in dict(said) and answers.count("refused") == 2
+    assert carried == ["protection-plan-written", "help-plan-written"]
+    assert [body.get("reason") for kind, body in said if kind == "plan-ended"] == ["protection", None]
+    held = leading_on(told, island)
+    assert held and held.practitioner == cast(island)[CastRole.LEAD].id and dict(said)["plan-reviewed"]["outcome"] == "end"
 
 
 def test_lucs_visits_carry_his_own_words(island: date) -> None:

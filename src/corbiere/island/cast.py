@@ -54,7 +54,11 @@ class CastMember(NamedTuple):
 
 CAST = (
     CastMember(
-        CastRole.LEAD, InventedName("Ana", "Pires"), SOCIAL_WORKER, "corbiere", "her work: children on plans, Luc Le Brocq among them"
+        CastRole.LEAD,
+        InventedName("Ana", "Pires"),
+        SOCIAL_WORKER,
+        "corbiere",
+        "her work: children on plans, Luc Le Brocq among them, and Maggie Querée, whose help may end",
     ),
     CastMember(
         CastRole.MANAGER, InventedName("Ruth", "Hamon"), MANAGER, "corbiere", "her team: what is due for whom, and visits that failed twice"
@@ -64,7 +68,7 @@ CAST = (
         InventedName("Grace", "Otieno"),
         HEALTH_VISITOR,
         "health-visiting",
-        "one child: Luc, whose core group she sits on",
+        "Luc, whose core group she sits on, and Maggie Querée, whose help she led first",
     ),
     CastMember(
         CastRole.REVIEWING_OFFICER,

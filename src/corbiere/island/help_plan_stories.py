@@ -22,6 +22,7 @@ from corbiere.island.households import identifier
 from corbiere.island.staff import InventedPractitioner
 from corbiere.island.taking_up import plan_written
 from corbiere.island.telling import Answers, Beside, StoryTelling, tells
+from corbiere.island.told_back import told_back
 from corbiere.island.written_by import led_by_health
 from corbiere.people.needs import Indicator
 from corbiere.statute.facts import Fact
@@ -60,17 +61,18 @@ def required(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
     yield Beside(plan_written(told, PLAN, _plan(told, agreed, signed), written, plan), written, by, "help-plan-written")
     refused = []
     for place, (what, who) in enumerate(_helps(told)):
+        day, key = written + timedelta(days=1 + place), f"answered {place}"
         said: Answers = {"of": plan, "what": what, "answer": "agreed", "who": str(who.name)}
-        if place and Random(f"answer {plan} {place}").random() < REFUSED:
+        if told.own(day, key) or (place and Random(f"answer {plan} {place}").random() < REFUSED):
             said |= {"answer": "refused", "why": told.one_of(REFUSES)}
             told.refused.add(what)
             refused.append(place)
         else:
             told.refused.discard(what)
-        day = written + timedelta(days=1 + place)
-        yield Beside(InterventionAnswered.model_validate(said), day, by, f"answered {place}")
-    if refused and Random(f"another way {plan}").random() < REROUTED:
-        yield _another_way(told, refused, agreed.day - timedelta(days=1), by, made)
+        yield Beside(InterventionAnswered.model_validate(said), day, by, key)
+    before = agreed.day - timedelta(days=1)
+    if refused and (told.own(before, "another way") or Random(f"another way {plan}").random() < REROUTED):
+        yield _another_way(told, refused, before, by, made)
 
 
 def _another_way(told: StoryTelling, refused: list[int], day: date, by: InventedPractitioner, made: UUID) -> Beside:
@@ -78,7 +80,7 @@ def _another_way(told: StoryTelling, refused: list[int], day: date, by: Invented
     assert told.plan
     body, again = told.plan.version.holds.body(), "help-plan-written again"
     for place in refused:
-        body["outcomes"][place]["actions"] = [{"what": told.one_of(ANOTHER_WAY), "who": told.parents[0]}]
+        body["outcomes"][place]["actions"] = [{"what": told.one_of(ANOTHER_WAY), "who": told.parents[0]} | told.own(day, "another way")]
     told.said["help-plan-written"] = identifier(made, again)
     said = {name: one for name, one in body.items() if name not in ("carries", "carried")}
     return Beside(plan_written(told, PLAN, said, day, identifier(made, again)), day, by, again)
@@ -194,6 +196,12 @@ def reviewed(told: StoryTelling, fact: Fact) -> Answers:
     if ends:
         answers |= {"no_more_needed": True, "reached_says": told.say(told.worry.later)}
     return answers | ({"views": {"own_words": words, "how": how}} if told.age(fact.day) > SPEAKS_FROM else {})
+
+
+def told_after(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
+    """What came of what the child said at a review of help."""
+    if sort_of(fact) in OF_HELP:
+        yield from told_back(told, fact, made, leader(told, sort_of(fact)))
 
 
 def _new(told: StoryTelling, choices: tuple[tuple[str, str], ...]) -> tuple[str, str]:

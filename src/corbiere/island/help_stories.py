@@ -23,6 +23,7 @@ from corbiere.island.help_words import (
 )  # fmt: skip
 from corbiere.island.staff import InventedPractitioner
 from corbiere.island.telling import Answers, Beside, StoryTelling, tells
+from corbiere.island.told_back import told_back
 from corbiere.people.needs import Indicator
 from corbiere.statute.facts import Fact
 from corbiere.wellbeing.entries import (
@@ -205,3 +206,5 @@ def heard(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
         if to == "parent" or told.age(fact.day) > SPEAKS_FROM:
             said: Answers = {"of": of, "to": to, "who": who, "told": told.one_of(words, luck), "how": "At home, with the pages in hand"}
             yield Beside(AssessmentTold.model_validate(said), fact.day + timedelta(days=1 + luck.randrange(9)), by, f"told {to}")
+    if spoke := told.said.get(f"part {Indicator.RESPECTED}"):
+        yield from told_back(told, fact, spoke, by)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from typing import Any
 from uuid import UUID
 
 from corbiere.agencies.working import Allocated, AllocationRole
@@ -101,9 +100,7 @@ class _Family:
         name = child.name.given
         facts = [self._moved(fact) for fact in told()[name] if fact.kind != "born" or name == "Elise"]
         story = FamilyStory(self.home, self.circles[name], self.today, EVERYDAY if name != "Elise" else LITTLE)
-        words: dict[tuple[date, str], dict[str, Any]] = {
-            (day + self.by, kind): said for (whose, day, kind), said in WORDS.items() if whose == name
-        }
+        words = {(day + self.by, kind): said for (whose, day, kind), said in WORDS.items() if whose == name}
         story.tell(child, facts, words)
         return [*story.writings, *self._allocated(child)]
 

@@ -20,8 +20,9 @@ from corbiere.island.household_entries import REGISTRY, HouseholdWriter
 from corbiere.island.le_brocqs import le_brocqs
 from corbiere.island.matters import matters
 from corbiere.island.process import begin, planned_here
+from corbiere.island.querees import querees
 from corbiere.island.reaching import parents_reached
-from corbiere.island.roster import LE_BROCQS, Roster, roster
+from corbiere.island.roster import LE_BROCQS, QUEREES, Roster, roster
 from corbiere.island.staff_entries import staff_entries
 from corbiere.island.stories import OTHERWISE, FamilyStory, in_order
 from corbiere.ledger.rulings import NotRecorded
@@ -33,6 +34,8 @@ PEOPLE = 45_000
 AT_ONCE = 60
 """Families in one transaction."""
 Progress = Callable[[int, int], None]
+BY_NAME = {LE_BROCQS: le_brocqs, QUEREES: querees}
+"""Families who are told by name, by the numbers of their households."""
 
 
 CUT_SHORT = (
@@ -65,11 +68,11 @@ def make_island(people: int, today: date, processes: int, progress: Progress, se
     workforce = planned.workforce
     told = staff_entries(workforce.everybody, workforce.cast[CastRole.REGISTER], today, planned.away)
     entries = record_batch(told, by=REGISTRY, otherwise=OTHERWISE)
-    done, written = write_families(planned, [LE_BROCQS])
+    done, written = write_families(planned, list(BY_NAME))
     entries += written
     for families, written in _written(planned, processes):
         done, entries = done + families, entries + written
-        progress(done, planned.last + 1)
+        progress(done, planned.last + len(BY_NAME))
     entries += record_batch(matters(planned), by=REGISTRY, otherwise=OTHERWISE)
     _accounts(today)
     return IslandResult(done, entries)
@@ -113,9 +116,9 @@ def _try_alone(planned: Roster, number: int) -> None:
 
 
 def family_entries(planned: Roster, number: int) -> list[Writing]:
-    """Entries about a household, in order; number 0 are the Le Brocqs."""
-    if number == LE_BROCQS:
-        return le_brocqs(planned)
+    """Entries about a household, in order."""
+    if number in BY_NAME:
+        return BY_NAME[number](planned)
     home = planned.home(number)
     written = HouseholdWriter(home, planned.today).carried_over()
     if case := planned.cases.get(number):

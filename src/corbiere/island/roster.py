@@ -45,8 +45,8 @@ AGO = {
 }
 """How many days ago it began, at least and at most."""
 OF_THE_LEBROCQS = {"on-plan": 1, "in-care": 1}
-LE_BROCQS = 0
-"""The number of their household."""
+LE_BROCQS, QUEREES = 0, -2
+"""The numbers of their households."""
 EVERY_THIRD = 3
 OF_ANA = 17
 """Children on plans with whom the lead social worker of the cast works, beside Luc."""

@@ -16,7 +16,7 @@ from corbiere.island.household_entries import REGISTRY
 from corbiere.island.households import Household, InventedPerson, identifier
 from corbiere.island.open_work import WAYS, kept_besides
 from corbiere.island.staff import MANAGER, SOCIAL_WORKER, InventedPractitioner
-from corbiere.island.telling import StoryTelling
+from corbiere.island.telling import OwnWords, StoryTelling
 from corbiere.island.turns import decided, grown_up, meeting_on, unseen
 from corbiere.island.up_and_down import STEPPED
 from corbiere.island.worries import Worry, worry_of
@@ -109,16 +109,15 @@ class FamilyStory:
 
     # Facts become entries.
 
-    def tell(self, child: InventedPerson, facts: Iterable[Fact], words: dict[tuple[date, str], dict[str, object]] | None = None) -> None:
+    def tell(self, child: InventedPerson, facts: Iterable[Fact], words: OwnWords | None = None) -> None:
         telling = StoryTelling(self.home, child, self._worry(child), self.circle, Random(f"words {child.id}"))
-        facts = telling.facts = list(facts)
+        facts, telling.words = list(facts), words or {}
+        telling.facts = facts
         ids: dict[str, UUID] = {}
         for place, (fact, moment) in enumerate(self._dated(facts)):
             if fact.of and fact.of not in ids:
                 continue  # what it answers to is not written down yet
             entry = telling.entry(fact, ids)
-            if words and (own := words.get((fact.day, fact.kind))):
-                entry = type(entry).model_validate(entry.body() | own)
             made = identifier(child.id, "entry", place)
             telling.said[fact.kind] = made
             if fact.ref:
@@ -138,10 +137,9 @@ class FamilyStory:
             when = moment + timedelta(milliseconds=place)
             when = max(when, self._moment(held.day)) if held.day > fact.day else when
             together = identifier(self.home.number, "occasion", fact.day, fact.kind, held.key) if len(self.home.children) > 1 else None
+            entry = type(held.entry).model_validate(held.entry.body() | said) if (said := telling.own(held.day, held.key)) else held.entry
             by = author(held.by)
-            self.writings.append(
-                Writing(entry=held.entry, about=child.id, happened=held.day, recorded=when, by=by, id=own, occasion=together)
-            )
+            self.writings.append(Writing(entry=entry, about=child.id, happened=held.day, recorded=when, by=by, id=own, occasion=together))
 
     def _dated(self, facts: Iterable[Fact]) -> list[tuple[Fact, datetime]]:
         """With the moment at which each was written down; what nobody has written down yet is left out."""

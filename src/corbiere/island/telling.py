@@ -15,6 +15,8 @@ from corbiere.plans.carrying import EarlierPlan
 from corbiere.statute.facts import Fact
 
 Answers = dict[str, Any]
+OwnWords = dict[tuple[date, str], Answers]
+"""Answers of a story’s own by day, and by the kind or the key of what is written."""
 Teller = Callable[["StoryTelling", Fact], Answers]
 _TELLERS: dict[str, Teller] = {}
 
@@ -45,7 +47,7 @@ class StoryTelling:
     others answer to. `arranged` are the conferences by the day they are set for. `stands_still`: the last core group found something
     stuck. `done` is the day on which each action of the plan was done. `visit_days`: how often the last conference wants the child seen.
     `assessing` are the assessments that are open, by level; `signed` the last that was signed; `refused` the help that nobody gives;
-    `plan` the plan that was written last.
+    `plan` the plan that was written last; `words` what is said in words of the story’s own.
     """
 
     def __init__(self, home: Household, child: InventedPerson, worry: Worry, circle: Circle, random: Random) -> None:
@@ -56,6 +58,7 @@ class StoryTelling:
         self.signed: UUID | None = None
         self.refused: set[str] = set()
         self.plan: EarlierPlan | None = None
+        self.words: OwnWords = {}
         self.core_groups = 0
         self.visit_days = 14
         self.stands_still = False
@@ -72,7 +75,10 @@ class StoryTelling:
         if fact.of and fact.of in ids:
             answers["of"] = ids[fact.of]
         teller = _TELLERS.get(fact.kind)
-        return kind.model_validate(answers | teller(self, fact) if teller else answers)
+        return kind.model_validate((answers | teller(self, fact) if teller else answers) | self.own(fact.day, fact.kind))
+
+    def own(self, day: date, named: str) -> Answers:
+        return self.words.get((day, named), {})
 
     def all_ahead(self, kind: str, day: date) -> Iterator[Fact]:
         """Facts of a kind on a day or later."""

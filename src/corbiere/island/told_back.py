@@ -6,6 +6,7 @@ from uuid import UUID
 
 from corbiere.casework.telling import ToldHow, UnderstoodRightly, ViewsToldBack
 from corbiere.island.mixed import mixed
+from corbiere.island.staff import InventedPractitioner
 from corbiere.island.telling import Answers, Beside, StoryTelling
 from corbiere.statute.calendar import WORKING_DAYS
 from corbiere.statute.facts import Fact
@@ -47,8 +48,8 @@ QUESTIONS = (
 )
 
 
-def told_back(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
-    """The telling that follows on a visit, with luck of its own, so that the rest of the story stays as it is."""
+def told_back(told: StoryTelling, fact: Fact, made: UUID, by: InventedPractitioner | None = None) -> Iterator[Beside]:
+    """The telling that follows on what a child said, with luck of its own, so that the rest of the story stays as it is."""
     luck = Random(f"told back {made}")
     if told.age(fact.day) < SPEAKS_FROM or luck.random() > TOLD:
         return
@@ -62,4 +63,4 @@ def told_back(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
         question, answer = luck.choice(QUESTIONS)
         answers["questions"] = [{"question": question, "answer": answer}]
     day = WORKING_DAYS.after(fact.day, 1 + int(luck.random() * LONGEST))
-    yield Beside(ViewsToldBack.model_validate(answers), day, told.circle.lead, ViewsToldBack.kind)
+    yield Beside(ViewsToldBack.model_validate(answers), day, by or told.circle.lead, ViewsToldBack.kind)

@@ -12,12 +12,13 @@ from corbiere.access.viewing import Viewer
 from corbiere.agencies.absence import ActingFor, acts_for
 from corbiere.agencies.models import Practitioner
 from corbiere.agencies.work import Offer
+from corbiere.ledger.entry import kind_called
 from corbiere.ledger.record import Line
 from corbiere.statute.duties import ORDINARY_RANK
 from corbiere.work import arranging
 from corbiere.work.brothers import families
 from corbiere.work.caseload import ARRIVALS, Caseload, CaseloadTie, ManagedWork, reached_by
-from corbiere.work.childs_voice import LastWords, last_heard, speaks
+from corbiere.work.childs_voice import TOLD_BACK, LastWords, last_heard, speaks
 from corbiere.work.corrections import CORRECTIONS
 from corbiere.work.family_told import FAMILY_TOLD
 from corbiere.work.held_steps import HELD_STEPS
@@ -123,7 +124,7 @@ def workload(viewer: Viewer, practitioner: UUID, on: date, openness: Openness | 
         on=on,
         children=mine,
         work=sorted_out((if_held(task, on, hour) for task in one_visit(joined(asked))), on),
-        heard=sorted(_heard(mine, seen, on), key=lambda heard: heard.day or date.min),
+        heard=sorted(_heard(mine, seen, openness, on), key=lambda heard: heard.day or date.min),
         people=people,
         acts_for=acts_for(practitioner, on) if reached.acting > {practitioner} or reached.instead else [],
         nobody=nobodys(reached.managed, everybody),
@@ -222,5 +223,10 @@ def _named(
     return offered.union(holders, have, *asked)
 
 
-def _heard(children: Iterable[Child], seen: Mapping[UUID, OwedWork], on: date) -> Iterator[LastWords]:
-    return (last_heard(child, seen[child.id].lines) for child in children if speaks(child.born, on))
+def _heard(children: Sequence[Child], seen: Mapping[UUID, OwedWork], openness: Openness, on: date) -> Iterator[LastWords]:
+    """What they said last; whether they were told what came of it, where the telling is open too."""
+    told, open_to = kind_called(TOLD_BACK).category, openness.categories(child.id for child in children)
+    for child in children:
+        if speaks(child.born, on):
+            held = last_heard(child, seen[child.id].lines)
+            yield held if told in open_to.get(child.id, ()) else held._replace(told=None, tell_by=None)
