@@ -199,7 +199,7 @@ def reviewed(told: StoryTelling, fact: Fact) -> Answers:
 
 
 def told_after(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
-    """What came of what the child said at a review of help."""
+    """The telling of what came of what the child said at a review of help."""
     if sort_of(fact) in OF_HELP:
         yield from told_back(told, fact, made, leader(told, sort_of(fact)))
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from corbiere.island.circle import Circle
 from corbiere.island.households import identifier
-from corbiere.island.telling import OwnWords
+from corbiere.island.staff import InventedPractitioner
+from corbiere.island.telling import Answers, OwnWords
 from corbiere.island.worries import Goal, Worry
 
 MATTER = identifier("querees", "the worry")
@@ -97,49 +98,50 @@ DRAWN_IN = Worry(
 def words(circle: Circle) -> OwnWords:
     """What is said in this story alone, by its own days."""
     helper, health = circle.helper, circle.health
-    helps = helper.name.given
     around = [
         {"who": str(health.name), "side": "professionals", "part": "Comes for Theo, and asks after Maggie", "practitioner": health.id},
         {"who": str(helper.name), "side": "professionals", "part": "Meets Maggie every week", "practitioner": helper.id},
     ]
-    father, mother = "Robert Querée", "Samantha Querée"
+    return {**_agreed(helper.name.given), **_helped(helper, around)}
+
+
+def _agreed(helps: str) -> OwnWords:
+    """Until there is a plan: the school would not assess her, and her father did not want it."""
+    why = "Maggie is here every day, and none of us has ever met her parents. Grace knows the house since Theo was born."
+    no = {"answer": "refused", "why": "I want no strangers in this.", "words": "I want no strangers in this. We manage."}
+    best = {
+        "why_best": f"Maggie is safer with {helps} beside her than alone in town",
+        "wanted": "Somebody who is not cross",
+        "followed": "yes",
+    }
+    parents = [
+        {"who": "Samantha Querée", "answer": "agreed", "how": "At home, when we had read the assessment"},
+        {"who": "Robert Querée", "answer": "agreed", "how": "On the telephone, when he had heard what Maggie wants"},
+    ]
     return {
         (date(2025, 9, 8), "concern-received"): {"from_matter": MATTER},
-        (date(2025, 9, 15), "assessment-refused"): {
-            "why": "Maggie is here every day, and none of us has ever met her parents. Grace knows the house since Theo was born.",
-        },
-        (date(2025, 9, 18), "agreement 1"): {
-            "answer": "refused", "why": "I want no strangers in this.", "words": "I want no strangers in this. We manage.",
-        },
-        (date(2025, 10, 20), "entitled"): {
-            "proposed": ["Weekly meetings with a youth worker"],
-            "parents": [
-                {"who": mother, "answer": "agreed", "how": "At home, when we had read the assessment"},
-                {"who": father, "answer": "agreed", "how": "On the telephone, when he had heard what Maggie wants"},
-            ],
-            "best": _best(f"Maggie is safer with {helps} beside her than alone in town", "Somebody who is not cross"),
-        },
+        (date(2025, 9, 15), "assessment-refused"): {"why": why},
+        (date(2025, 9, 18), "agreement 1"): no,
+        (date(2025, 10, 20), "entitled"): {"proposed": ["Weekly meetings with a youth worker"], "parents": parents, "best": best},
+    }
+
+
+def _helped(helper: InventedPractitioner, around: list[Answers]) -> OwnWords:
+    """Two plans of help: one that a provider partly refused and that was not enough, and one that was."""
+    helps, unsafe = helper.name.given, "A man drove Maggie home at two this morning, and she has marks on both wrists."
+    gate = {"what": f"{helps} is at the school gate on Tuesdays, and Maggie can stop for a word", "who": str(helper.name)}
+    reached = "Maggie says so, her mother says so, and she was not missing once since June"
+    home = {"need_says": "She has been home by nine since June", "reached_says": reached}
+    return {
         (date(2025, 10, 29), "help-plan-written"): {"views": _views("I just want to see my friends"), "roles": around},
         (date(2025, 10, 31), "answered 1"): {"answer": "refused", "why": "Nobody has room before spring."},
-        (date(2025, 11, 2), "another way"): {
-            "what": f"{helps} is at the school gate on Tuesdays, and Maggie can stop for a word", "who": str(helper.name),
-        },
+        (date(2025, 11, 2), "another way"): gate,
         (date(2026, 1, 19), "plan-reviewed"): {"views": _views(f"{helps} is all right"), "need_says": "Missing once since Christmas"},
-        (date(2026, 2, 23), "concern-received"): {
-            "concern": "A man drove Maggie home at two this morning, and she has marks on both wrists. I lead her plan: it is not "
-            "enough any more.",
-        },
+        (date(2026, 2, 23), "concern-received"): {"concern": f"{unsafe} I lead her plan: it is not enough any more."},
         (date(2026, 7, 22), "help-plan-written"): {"views": _views(f"Less of you, please. And keep {helps}."), "roles": around},
-        (date(2026, 10, 5), "plan-reviewed"): {
-            "views": _views("I know whom to ring. You can stop."), "need_says": "She has been home by nine since June",
-            "reached_says": "Maggie says so, her mother says so, and she was not missing once since June",
-        },
-    }  # fmt: skip
+        (date(2026, 10, 5), "plan-reviewed"): {"views": _views("I know whom to ring. You can stop."), **home},
+    }
 
 
 def _views(said: str) -> dict[str, Any]:
     return {"own_words": said, "how": "Walking along the harbour", "weight": "She knows her mind, and it decides what we do next."}
-
-
-def _best(why: str, wanted: str) -> dict[str, str]:
-    return {"why_best": why, "wanted": wanted, "followed": "yes"}
