@@ -96,7 +96,7 @@ DRAWN_IN = Worry(
 
 
 def words(circle: Circle) -> OwnWords:
-    """What is said in this story alone, by its own days."""
+    """Answers of this story alone, by its own days."""
     helper, health = circle.helper, circle.health
     around = [
         {"who": str(health.name), "side": "professionals", "part": "Comes for Theo, and asks after Maggie", "practitioner": health.id},

@@ -42,7 +42,7 @@ def _of(one: OwedWork, teams: Collection[UUID], members: Collection[UUID], calle
 
 
 def _managers(one: OwedWork) -> Iterator[Task]:
-    """What falls to whoever leads the work and is a manager's act alone, such as to appoint a personal adviser."""
+    """Work that falls to whoever leads and is a manager's act alone, such as to appoint a personal adviser."""
     asked = [*(task for _, task in one.by_law), *one.beside()]
     first = {task.kind: task for task in reversed(in_order(asked, one.on)) if task.kind and kind_called(task.kind).whose == (MANAGER,)}
     yield from (replace(task, mine=True) for task in first.values() if task.stands <= one.on + AHEAD)

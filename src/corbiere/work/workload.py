@@ -224,7 +224,7 @@ def _named(
 
 
 def _heard(children: Sequence[Child], seen: Mapping[UUID, OwedWork], openness: Openness, on: date) -> Iterator[LastWords]:
-    """What they said last; whether they were told what came of it, where the telling is open too."""
+    """Last words of each child; and whether they were told what came of it, where the telling is open too."""
     told, open_to = kind_called(TOLD_BACK).category, openness.categories(child.id for child in children)
     for child in children:
         if speaks(child.born, on):
