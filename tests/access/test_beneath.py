@@ -37,7 +37,7 @@ BENEATH = {
     "care/pages/reviews/day": "counts the children of an officer, for that officer",
     "care/pages/reviews/service": "counts the children of each officer, for the manager of the service, and says of none who they are",
     "education/pages/cohort/views": "counts pupils for managers, names none, and keeps small numbers back",
-    "registers/questions": "looks for the child of whom a register is asked, among all, and gives one answer",
+    "registers/looking_up": "looks for the child of whom a register is asked, among all, and gives one answer",
     "registers/transactions": "gives each change its entry's number and author, for those who keep the register",
     "registers/numbers": "counts the register for those who see no names",
     "exchange/into_ledger": "imports",

@@ -58,7 +58,7 @@ def test_another_quarter_is_chosen_and_who_is_behind_it_is_named(screens: Screen
         page.goto("/")
         page.locator("header summary").click()
         follow(page.get_by_role("link", name="Measures"))
-        follow(page.get_by_role("link", name="Measures of another service: Child protection conferences"))
+        follow(page.get_by_role("link", name="Child protection conferences"))
         follow(page.get_by_role("link", name="Conferences at which the child’s views were heard"))
         page.get_by_text("Another quarter").first.click()
         page.get_by_label("Quarter").select_option(earlier.name)

@@ -104,7 +104,7 @@ def test_the_service_has_the_numbers_over_everyone_and_a_manager_over_those_who_
 def test_all_others_read_what_is_counted_and_no_number(cast: Cast, who: str) -> None:
     assert over(viewer(cast.people[who], cast.today), SERVICE) is None
     listed = said(cast, who, of=SERVICE.name)
-    assert "The numbers are for whoever keeps the registers" in listed and "Counted over" not in listed
+    assert "The numbers are for those who answer for them" in listed and "Counted over" not in listed
     page = said(cast, who, f"{VIEWS}/")
     assert measure_called(VIEWS).numerator in page and " of 7" not in page
     for closed in ("who/", "table.csv"):

@@ -8,8 +8,9 @@ from corbiere.access.models import AccessLog
 from corbiere.access.viewing import Viewer, viewer
 from corbiere.ledger.record import Author
 from corbiere.ledger.writing import record
+from corbiere.registers.looking_up import looked_up
 from corbiere.registers.question_entries import RegisterLookedUp, RegisterQuestioned
-from corbiere.registers.questions import TOLD_OF, looked_up
+from corbiere.registers.questions import TOLD_OF
 from corbiere.registers.register import register_called
 
 SYSTEM = Author(system="answers of the registers")

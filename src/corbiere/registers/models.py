@@ -118,7 +118,7 @@ class RegisterAsker(Period):
 
     row_rules = no_personal_data("who may question the registers, which everybody who works here may read; nothing of a child")
 
-    register = models.CharField(max_length=60)
+    which = models.CharField(max_length=60)
 
     objects = Periods["RegisterAsker"].as_manager()
 
@@ -134,7 +134,7 @@ class RegisterQuestion(models.Model):
     subject = models.UUIDField(help_text="the question itself")
     practitioner = models.UUIDField(help_text="who asks")
     by_telephone = models.BooleanField()
-    register = models.CharField(max_length=60)
+    which = models.CharField(max_length=60)
     name = models.CharField(max_length=700)
     born = models.DateField(null=True)
     address = models.CharField(max_length=300, default="")

@@ -57,7 +57,7 @@ def _to_do(asking: ListQuery) -> Iterator[Task]:
         why = f"Asked on {in_words(row.asked)}.{often} Each is answered and reviewed; one working day is a default (ISS-A-11)."
         rank = 0 if again > 1 else 1 if row.answered is None else ORDINARY_RANK
         link = PAGE._replace(args=(row.subject,), verb=verb)
-        yield Task(NOBODY, f"{what} {register_called(row.register).called}", review_by(row), why, "should", rank, "default", link=link)
+        yield Task(NOBODY, f"{what} {register_called(row.which).called}", review_by(row), why, "should", rank, "default", link=link)
 
 
 def _own(asking: ListQuery) -> Iterator[Task]:
@@ -65,7 +65,7 @@ def _own(asking: ListQuery) -> Iterator[Task]:
     for row in RegisterQuestion.objects.filter(lately, practitioner=asking.viewer.practitioner, asked__lte=asking.on).order_by("asked"):
         said = "There is an answer." if row.answered else "It is with whoever keeps the register."
         link = PAGE._replace(args=(row.subject,), verb="Read")
-        what = f"Your question to the {register_called(row.register).called}: {row.name}"
+        what = f"Your question to the {register_called(row.which).called}: {row.name}"
         yield Task(NOBODY, what, row.asked, said, ASKED, ORDINARY_RANK, mine=False, link=link)
 
 

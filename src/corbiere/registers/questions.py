@@ -1,4 +1,4 @@
-"""Questions to a register: who may ask, what the system itself answers, and what a question opens to those who answer and review it."""
+"""Questions to a register: who may ask, what was asked and answered, and what a question opens to those who answer and review it."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -11,18 +11,12 @@ from corbiere.access.bases import declare as declare_basis
 from corbiere.access.bases import opens
 from corbiere.access.models import Grant
 from corbiere.access.viewing import Viewer
-from corbiere.access.visibility import closed_to
-from corbiere.agencies.directory import names, telephones
 from corbiere.agencies.entries import AgencySort
-from corbiere.ledger.reading import without_row_security
 from corbiere.ledger.readings import reading
 from corbiere.ledger.record import Line
 from corbiere.ledger.whose import TieOrRole
 from corbiere.people.normalise import plainly
-from corbiere.people.search import beyond_doubt
 from corbiere.registers.models import AskedAbout, RegisterAsker, RegisterQuestion, RegisterQuestionGrant
-from corbiere.registers.question_entries import RegisterLookedUp, RegisterQuestioned, RegisterSays
-from corbiere.registers.register import register_called
 from corbiere.registers.rights import KEEPERS
 
 ASKED, FOUND, ANSWERED, REVIEWED = KINDS = (
@@ -36,7 +30,6 @@ QUESTIONED = declare_basis(
 TOLD_OF = declare_basis("asked a register", "Asked a register about them, and was answered", frozenset(), narrow=True)
 REPEATED = timedelta(days=365)  # how far back questions about one child are counted; a default, no source gives it
 NOBODY = UUID(int=0)
-NOT_SAID = date(1800, 1, 1)  # looked for where no date of birth was told: nobody has it
 
 
 # Who may ask.
@@ -45,7 +38,7 @@ NOT_SAID = date(1800, 1, 1)  # looked for where no date of birth was told: nobod
 @reading(RegisterAsker, reads=("register-agency-authorised", "register-agency-ended", "register-asker-authorised", "register-asker-ended"))
 def register_askers(subject: UUID, lines: Sequence[Line]) -> list[RegisterAsker]:
     return [
-        RegisterAsker(subject=subject, register=register, during=DateRange(began.happened, ends), entry=began.root)
+        RegisterAsker(subject=subject, which=register, during=DateRange(began.happened, ends), entry=began.root)
         for began, ends in _times(lines)
         for register in dict.fromkeys(began.body["registers"])
         if ends is None or ends > began.happened
@@ -80,7 +73,7 @@ def may_ask(asker: Viewer) -> AskerRights:
     """On the day on which they look."""
     if asker.agency is None:
         return AskerRights(frozenset(), frozenset())
-    held = RegisterAsker.objects.on(asker.on).filter(subject__in=[asker.agency, asker.practitioner]).values_list("subject", "register")
+    held = RegisterAsker.objects.on(asker.on).filter(subject__in=[asker.agency, asker.practitioner]).values_list("subject", "which")
     rows = list(held)
     agency = frozenset(register for subject, register in rows if subject == asker.agency)
     person = frozenset(register for subject, register in rows if subject == asker.practitioner)
@@ -90,36 +83,6 @@ def may_ask(asker: Viewer) -> AskerRights:
 def answers_questions(asker: Viewer) -> bool:
     """Says whether they keep the registers, or manage the service."""
     return any(role in asker.roles for role in KEEPERS)
-
-
-# What the system answers.
-
-
-def looked_up(entry: RegisterQuestioned, asker: Viewer) -> RegisterLookedUp:
-    """The child who is meant beyond doubt, and the answer where whoever asks is authorised for it; else the keeper answers (ISS-10-2).
-
-    It puts the same questions to the database whether a child is found or not, on the register or not, and whoever asks.
-    """
-    register, at_once = register_called(entry.which), entry.which in may_ask(asker).at_once
-    with without_row_security():
-        found = beyond_doubt(f"{entry.given} {entry.family}", entry.born or NOT_SAID)
-        place = register.places.known(None).on(asker.on).filter(subject=found or NOBODY).first()
-    lead: UUID | None = getattr(place, "lead_social_worker", None)
-    called, number = names([lead or NOBODY]), telephones([lead or NOBODY])
-    known = set(closed_to(asker))
-    if found is None or entry.born is None or not at_once or found in known:
-        return RegisterLookedUp(child=found if found not in known else None, answer=None, told=None)
-    if place is None:
-        return RegisterLookedUp(child=found, answer=RegisterSays.NOT_ON_IT, told=f"Not on the {register.called} today.")
-    whom = f" The lead social worker is {called[lead]}{_at(number.get(lead))}." if lead and lead in called else ""
-    return RegisterLookedUp(child=found, answer=RegisterSays.ON_IT, told=f"On the {register.called} today.{whom or f' {NO_LEAD}'}")
-
-
-NO_LEAD = "Nobody is named who leads the work: ring whoever keeps the register."
-
-
-def _at(number: str | None) -> str:
-    return f", {number}" if number else ""
 
 
 # What was asked, answered and reviewed.
@@ -154,7 +117,7 @@ def register_questions(subject: UUID, lines: Sequence[Line]) -> list[RegisterQue
     return [
         RegisterQuestion(
             subject=subject, practitioner=UUID(said["asked_by"]) if said.get("asked_by") else course.asked.practitioner or NOBODY,
-            by_telephone=bool(said.get("asked_by")), register=said["which"], name=_name(said), born=_day(said.get("born")),
+            by_telephone=bool(said.get("asked_by")), which=said["which"], name=_name(said), born=_day(said.get("born")),
             address=said.get("address") or "", reason=said["reason"], why=said["why"], asked=course.asked.happened,
             looked_up=course.looked_up is not None, answer=told.get("answer") or "", told=told.get("told") or "",
             answered=answer.happened if answer else None,

@@ -16,11 +16,12 @@ from corbiere.agencies.models import Practitioner
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import KeyTaken, record
 from corbiere.people.search import Match, likely_matches, search
+from corbiere.registers.looking_up import NO_LEAD
 from corbiere.registers.models import AskedAbout, RegisterAsker, RegisterQuestion
 from corbiere.registers.pages.asking.forms import RegisterAnswerForm, ReviewForm
 from corbiere.registers.question_entries import AskReason, Further, RegisterAnswered, RegisterQuestionReviewed, RegisterSays
 from corbiere.registers.question_tasks import repeats, review_by, waiting
-from corbiere.registers.questions import NO_LEAD, answers_questions, may_ask
+from corbiere.registers.questions import answers_questions, may_ask
 from corbiere.registers.register import Register, register_called, registers
 from corbiere.registers.rights import keeps_register
 
@@ -78,7 +79,7 @@ def one(viewer: Viewer, id: UUID) -> QuestionPage:
     row = RegisterQuestion.objects.filter(subject=id).first()
     if row is None:
         raise NotVisible
-    register = register_called(row.register)
+    register = register_called(row.which)
     serves = answers_questions(viewer)
     about = AskedAbout.objects.filter(subject=id).first() if serves else None
     found = _found(viewer, register, row) if serves and keeps_register(viewer, register) else []
@@ -165,14 +166,14 @@ def listed(viewer: Viewer) -> dict[str, Any]:
     """Questions that wait, the ones about the same child first; those that are done; and how many came in a year, by agency."""
     if not answers_questions(viewer):
         own = RegisterQuestion.objects.filter(practitioner=viewer.practitioner).order_by("-asked", "subject")[:LISTED]
-        return {"own": [(row, register_called(row.register).called) for row in own]}
+        return {"own": [(row, register_called(row.which).called) for row in own]}
     wait, done = list(waiting(viewer.on)), RegisterQuestion.objects.filter(reviewed__isnull=False).order_by("-asked", "subject")[:LISTED]
     times = repeats(wait, viewer.on)
     rows = sorted(((row, times.get(row.subject, 1)) for row in wait), key=lambda one: (-(one[1] > 1), one[0].asked))
     by = names({row.practitioner for row in (*wait, *done)})
     return {
-        "waiting": [(row, register_called(row.register).called, by.get(row.practitioner, ""), again) for row, again in rows],
-        "done": [(row, register_called(row.register).called, by.get(row.practitioner, ""), Further(row.further).label) for row in done],
+        "waiting": [(row, register_called(row.which).called, by.get(row.practitioner, ""), again) for row, again in rows],
+        "done": [(row, register_called(row.which).called, by.get(row.practitioner, ""), Further(row.further).label) for row in done],
         "counts": _counts(viewer),
     }
 
