@@ -177,20 +177,15 @@ def test_adviser_contact_is_owed_to_a_care_leaver_by_the_order(story):
     assert case.status("leaver.adviser-contact", on="2030-03-02") == "missed"
 
 
+NINETY, NINETY_ONE = ((BORN, "2025-01-01  care-started", f"{ended}  care-ended") for ended in ("2025-03-31", "2025-04-01"))
+DENIED = *NINETY_ONE, "2025-05-06  care-leaver-decided  route=days leaver=no"
+
+
 def test_adviser_contact_is_owed_as_a_manager_decided_near_91_days(story):
     """LAC-439-8, LAC-368-3: 90 days and a yes are enough from that day; after a no on 91 it ends, until 98 days are gathered."""
-    ninety, ninety_one = (
-        (BORN, "2025-01-01  care-started", "2025-03-31  care-ended"),
-        (BORN, "2025-01-01  care-started", "2025-04-01  care-ended"),
-    )
-    said = story(*ninety, "2025-05-06  care-leaver-decided  route=days leaver=yes")
-    denied = story(*ninety_one, "2025-05-06  care-leaver-decided  route=days leaver=no")
-    six, seven = (
-        story(
-            *ninety_one, "2025-05-06  care-leaver-decided  route=days leaver=no", "2025-06-02  care-started", f"2025-06-0{last}  care-ended"
-        )
-        for last in (7, 8)
-    )
+    said = story(*NINETY, "2025-05-06  care-leaver-decided  route=days leaver=yes")
+    denied = story(*DENIED)
+    six, seven = (story(*DENIED, "2025-06-02  care-started", f"2025-06-0{last}  care-ended") for last in (7, 8))
 
     assert [str(f.since) for f in said.findings("leaver.adviser-contact", on="2026-05-07")] == ["2025-05-06"]
     assert said.status("leaver.adviser-contact", on="2026-05-07") == "overdue"
