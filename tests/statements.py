@@ -1,7 +1,8 @@
 """The statements that are put to the database, and what it would do to answer each."""
 
 import json
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -23,6 +24,14 @@ def counted() -> Iterator[list[str]]:
 
     with connection.execute_wrapper(note):
         yield told
+
+
+OF_THE_DOOR = re.compile(r"SAVEPOINT|RELEASE|SELECT (set_config|current_setting)\(")
+
+
+def asked(told: Iterable[str]) -> list[str]:
+    """Those that ask something: without the transaction's own."""
+    return [one for one in told if not OF_THE_DOOR.match(one)]
 
 
 # Of those who work here and of what they are; of migrations and the like; and of one row for each session or try to sign in.

@@ -5,13 +5,13 @@ from datetime import date, time
 import pytest
 
 from care.looked_after import AWAY, BY_AGREEMENT, HOME, IN_CARE, LEFT, NEXT, moved, told
-from corbiere.care.entries.parts import HomeSort, sort_of_home
 from corbiere.care.episodes import home_on, homes, in_care_on
 from corbiere.care.readings import care_episodes, legal_statuses, placements
 from corbiere.care.stays import looked_after_by_staying
 from corbiere.exchange.ssda903_codes import PLACEMENT_TYPES
 from corbiere.ledger.periods import Period
 from corbiere.ledger.record import Line
+from corbiere.people.homes import HomeSort, sort_of_home
 from protection.telling import BORN, MIA, Told, day, lines
 
 Time = tuple[str, str | None]

@@ -33,6 +33,7 @@ from protection.telling import BORN, BY_IMPORT, DAVID, allows, lines
 
 DAY = "2026-06-01"
 PART = {"full_time": False, "why_part_time": "Panics in the hall", "part_time_until": "2026-06-19"}
+AWAY = told("2026-04-15", "placement-started", type="foster-care", off_island=True)
 DEVON = {"off_island": True, "place": "Devon, England", "grade": "good", "inspected_on": "2025-03-04"}
 
 
@@ -180,11 +181,48 @@ def test_the_virtual_school_is_told_until_it_says_what_it_did() -> None:
         told("2026-05-04", "school-excluded", out, sort="fixed", school_days=2),
         told("2026-05-11", "school-timetable-set", **PART),
     ]
-    assert [one.sort for one in schooling.matters(lines(*story))] == ["excluded", "part-time", "off-island"]
+    assert [one.sort for one in schooling.matters(lines(*story))] == ["past-its-end", "excluded", "part-time", "off-island"]
     acted = told("2026-05-05", "virtual-school-acted", of=str(out), did="Spoke with the head")
     again = told("2026-05-12", "virtual-school-acted", of=str(poor), did="Visited", again="2026-09-01")
     found = schooling.matters(lines(*story, acted, again))
-    assert [(one.sort, str(one.since)) for one in found] == [("part-time", "2026-05-11"), ("again", "2026-09-01")]
+    assert [(one.sort, str(one.since)) for one in found] == [
+        ("past-its-end", "2026-06-20"),
+        ("part-time", "2026-05-11"),
+        ("again", "2026-09-01"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("story", "expected"),
+    [
+        ([at_school(**PART)], [("past-its-end", "2026-06-20"), ("part-time", "2026-04-15")]),
+        ([at_school(**PART), told("2026-06-19", "school-timetable-set", full_time=True)], []),
+        ([at_school(off_island=True)], [("ungraded", "2026-04-15")]),
+        ([at_school(off_island=True, grade="none")], [("off-island", "2026-04-15")]),
+        ([at_school(**DEVON)], []),
+        ([at_school(), AWAY], [("ungraded", "2026-04-15")]),
+        ([at_school(off_island=False), AWAY], []),
+    ],
+)
+def test_what_is_past_its_end_or_not_known_waits_whatever_was_done(story: list[Any], expected: list[tuple[str, str]]) -> None:
+    """LAC-421-1, LAC-424-1."""
+    acted = told("2026-04-16", "virtual-school-acted", of=str(UUID(int=999)), did="Spoke with the head")
+    assert [(one.sort, str(one.since)) for one in schooling.matters(lines(IN_CARE, *story, acted))] == expected
+
+
+@pytest.mark.parametrize(
+    ("then", "living"),
+    [
+        ([], True),
+        ([told("2026-04-20", "placement-ended")], False),
+        ([told("2026-04-20", "care-ended")], False),
+        ([told("2026-04-20", "placement-started", type="childrens-home")], True),
+    ],
+)
+def test_where_a_pupil_lives_is_known_until_they_leave(then: list[Any], living: bool) -> None:
+    """LAC-423-1."""
+    held = lines(IN_CARE, told("2026-04-15", "placement-started", type="foster-care"), *then)
+    assert (schooling.home_now(held) is not None) is living
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import Any
 
 from corbiere.care import stays
-from corbiere.care.entries.parts import HomeSort, sort_of_home
 from corbiere.ledger.reading import folded, spans
 from corbiere.ledger.record import Line
+from corbiere.people.homes import HomeSort, sort_of_home
 from corbiere.statute.states import LOOKED_AFTER, Span
 
 CHANGED, ENDED = "care-status-changed", "care-ended"

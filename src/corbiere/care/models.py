@@ -6,10 +6,11 @@ from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 
 from corbiere.access.models import FromSource, Grant
-from corbiere.care.entries.parts import CareStatus, HomeSort
+from corbiere.care.entries.parts import CareStatus
 from corbiere.care.models_register import ChildBeforeCourt, CourtRegisterGrant, LookedAfterChild, LookedAfterRegisterGrant
 from corbiere.ledger.periods import Period, Periods, one_at_a_time
 from corbiere.ledger.row_security import open_by
+from corbiere.people.homes import HomeSort
 from corbiere.work.alarms import AlarmTable
 
 __all__ = [

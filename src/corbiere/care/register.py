@@ -8,11 +8,12 @@ from corbiere.access.bases import declare as declare_basis
 from corbiere.access.viewing import MANAGES, Viewer
 from corbiere.agencies.entries import AgencySort
 from corbiere.care.entries.coming_into_care import WhyCareEnds
-from corbiere.care.entries.parts import CareStatus, HomeSort
+from corbiere.care.entries.parts import CareStatus
 from corbiere.care.models_register import KEEPER, LookedAfterChild, LookedAfterRegisterGrant
 from corbiere.care.register_places import DECIDES, DIED, EIGHTEEN, KINDS, CareTransaction, stays
 from corbiere.ledger.bitemporal import RecordedRow, history
 from corbiere.ledger.entry import Choice
+from corbiere.people.homes import HomeSort
 from corbiere.registers.entries import Oddity
 from corbiere.registers.finding import found_by_keeper
 from corbiere.registers.models import places_of

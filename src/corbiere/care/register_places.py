@@ -8,7 +8,6 @@ from uuid import UUID
 
 from corbiere.agencies.work import READS, AgencyWork, WorkPeriod
 from corbiere.agencies.working import AllocationRole
-from corbiere.care.entries.parts import sort_of_home
 from corbiere.care.episodes import (
     CHANGED,
     ENDED,
@@ -25,6 +24,7 @@ from corbiere.care.episodes import (
 )
 from corbiere.ledger.entry import Choice
 from corbiere.ledger.record import Line
+from corbiere.people.homes import sort_of_home
 from corbiere.people.models import Person
 from corbiere.people.readings import NAMED, person_of
 from corbiere.statute.states import Span

@@ -16,6 +16,8 @@ class Pupil(Period):
 
     row_rules = open_by("education")
 
+    home = models.CharField(max_length=60, default="", help_text="in which sort of home they live, in general words")
+    lives_off_island = models.BooleanField(default=False)
     school = models.CharField(max_length=300, default="")
     agency = models.UUIDField(null=True, help_text="the school, where it is in the directory")
     year = models.CharField(max_length=20, default="")

@@ -5,12 +5,14 @@ from datetime import date
 from uuid import UUID
 
 from corbiere.access.bases import DESIGNATED_TEACHER, VIRTUAL_SCHOOL, opens
+from corbiere.access.corrections import Answerable, answers_for, keepers
 from corbiere.access.models import Grant
 from corbiere.access.recording import tied
 from corbiere.agencies.entries import Role
 from corbiere.agencies.models import Agency, RoleHeld
 from corbiere.education import schooling
 from corbiere.education.models import EducationGrant
+from corbiere.ledger.entry import kind_called
 from corbiere.ledger.record import Line
 from corbiere.ledger.whose import TieOrRole
 from corbiere.statute.limits import eve_of_birthday
@@ -35,6 +37,16 @@ def _virtual_school(subject: UUID, lines: Sequence[Line]) -> Iterator[Grant]:
 def _teachers(subject: UUID, lines: Sequence[Line]) -> Iterator[Grant]:
     for place in schooling.teachers(lines):
         yield DESIGNATED_TEACHER.to(place.practitioner, subject, place.since, place.last, entry=place.entry)
+
+
+@answers_for
+def answers_for_virtual_school(subject: UUID, line: Line, lines: Sequence[Line], on: date) -> Iterator[Answerable]:
+    """Lets the Virtual School put right what those wrote who led it before."""
+    theirs = {TieOrRole.VIRTUAL_SCHOOL, TieOrRole.LEADS_VIRTUAL_SCHOOL} & {*kind_called(line.kind).whose}
+    if line.practitioner is None or not theirs:
+        return
+    if RoleHeld.objects.on(line.recorded_on).filter(subject=line.practitioner, role=Role.VIRTUAL_SCHOOL).exists():
+        yield from keepers(Role.VIRTUAL_SCHOOL, "the Virtual School", on)
 
 
 @tied(TieOrRole.LEADS_VIRTUAL_SCHOOL)

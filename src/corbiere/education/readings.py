@@ -12,6 +12,7 @@ from corbiere.education.models import CohortAction, DesignatedTeacher, IslandFig
 from corbiere.education.schooling import ENTRY_OF_PLAN, EXCLUDED
 from corbiere.ledger.readings import reading
 from corbiere.ledger.record import Line
+from corbiere.people.homes import sort_of_home
 from corbiere.statute.calendar import days_after
 from corbiere.statute.states import Span
 
@@ -21,7 +22,18 @@ MONITORED, REPORTED, BARRIER, BARRIER_OVER = (
     "education-barrier-noted",
     "education-barrier-over",
 )
-READS = (*schooling.OPENS, EXCLUDED, schooling.ACTED, ENTRY_OF_PLAN, MONITORED, REPORTED, BARRIER, BARRIER_OVER)
+READS = (
+    *schooling.OPENS,
+    schooling.HOME,
+    schooling.HOME_LEFT,
+    EXCLUDED,
+    schooling.ACTED,
+    ENTRY_OF_PLAN,
+    MONITORED,
+    REPORTED,
+    BARRIER,
+    BARRIER_OVER,
+)
 
 
 @reading(Pupil, reads=READS)
@@ -31,9 +43,16 @@ def pupils(subject: UUID, lines: Sequence[Line]) -> list[Pupil]:
 
 def _pupil(subject: UUID, span: Span, lines: Sequence[Line]) -> Pupil:
     began = next((line for line in lines if line.happened == span.begins and line.kind in schooling.CARE_KINDS), None)
-    told = {**_school(lines), **_plan(lines), **_term(lines)}
+    told = {**_home(lines), **_school(lines), **_plan(lines), **_term(lines)}
     ended = span.ended if span.ended != span.begins else days_after(span.begins, 1)
     return Pupil(subject=subject, during=DateRange(span.begins, ended), entry=began.root if began else None, **told)
+
+
+def _home(lines: Sequence[Line]) -> dict[str, Any]:
+    """LAC-423-1: in which sort of home they live, and whether off the island; neither whose it is nor where."""
+    home = schooling.home_now(lines)
+    sort = sort_of_home(home.body.get("type") or "") if home else None
+    return {"home": sort or "", "lives_off_island": bool(home and home.body.get("off_island"))}
 
 
 def _school(lines: Sequence[Line]) -> dict[str, Any]:

@@ -8,8 +8,10 @@ from uuid import UUID
 from corbiere.education.entries.parts import GOOD_ENOUGH, InspectionGrade
 from corbiere.ledger.reading import folded, spans
 from corbiere.ledger.record import Line
+from corbiere.statute.calendar import days_after
 from corbiere.statute.states import LOOKED_AFTER, Span
 
+HOME, HOME_LEFT = "placement-started", "placement-ended"
 CARE_KINDS = ("born", "died", "care-started", "care-ended", "accommodation-given", "accommodation-over")
 ENROLLED, TIMETABLE, INSPECTED, LEFT = SCHOOL_KINDS = ("school-enrolled", "school-timetable-set", "school-inspected", "school-left")
 NAMED, EXCLUDED, ACTED, ENTRY_OF_PLAN = "designated-teacher-named", "school-excluded", "virtual-school-acted", "education-plan-agreed"
@@ -67,6 +69,10 @@ class Schooling:
     def grade(self) -> InspectionGrade | None:
         grade = self.inspected.body.get("grade")
         return InspectionGrade(grade) if grade else None
+
+    def is_past_its_end(self, day: date) -> bool:
+        """Whether the child should be there full time again, and no other timetable is set."""
+        return self.full_time is False and self.until is not None and self.until < day
 
     @property
     def is_good_enough(self) -> bool:
@@ -155,21 +161,19 @@ class Matter:
     since: date
 
 
-EXCLUSION, PART_TIME, OFF_ISLAND, NO_SCHOOL, AGAIN = "excluded", "part-time", "off-island", "no-school", "again"
-MATTERS = {
-    EXCLUSION: "was excluded from school",
-    PART_TIME: "is at school for part of the week",
-    OFF_ISLAND: "goes to a school off the island that is not known to be good",
-    NO_SCHOOL: "has no school",
-    AGAIN: "is to be looked at again",
-}
+EXCLUSION, PART_TIME, PAST_ITS_END, OFF_ISLAND, UNGRADED, NO_SCHOOL, AGAIN = (
+    "excluded", "part-time", "past-its-end", "off-island", "ungraded", "no-school", "again",
+)  # fmt: skip
 
 
 @folded
 def matters(lines: Sequence[Line]) -> list[Matter]:
-    """Finds what waits for the Virtual School: until it says what it did about that entry, and from the day on which it looks again."""
+    """Finds what waits for the Virtual School: until it says what it did about that entry, and from the day on which it looks again.
+
+    A timetable past its end waits for another, and a school without a grade for one, whatever was done.
+    """
     acted = {line.body["of"]: line for line in lines if line.kind == ACTED}
-    found = []
+    found = [*_unsettled(lines)]
     for one in _arisen(lines):
         did = acted.get(str(one.entry.root)) or acted.get(str(one.entry.id))
         if did is None:
@@ -179,6 +183,23 @@ def matters(lines: Sequence[Line]) -> list[Matter]:
     return found
 
 
+def is_ungraded(school: Schooling, lines: Sequence[Line]) -> bool:
+    """Whether nobody wrote what inspectors say of a school off the island; that they say nothing is an answer.
+
+    The school of a child who lives off the island is there too, unless it is said to be here.
+    """
+    home, there = home_now(lines), school.enrolled.body.get("off_island")
+    return school.grade is None and bool(there or (there is None and home and home.body.get("off_island")))
+
+
+def _unsettled(lines: Sequence[Line]) -> Iterator[Matter]:
+    now = next((one for one in reversed(schoolings(lines)) if one.left is None), None)
+    if now and now.full_time is False and now.until:
+        yield Matter(now.timetable, PAST_ITS_END, days_after(now.until, 1))
+    if now and is_ungraded(now, lines):
+        yield Matter(now.enrolled, UNGRADED, now.since)
+
+
 def _arisen(lines: Sequence[Line]) -> Iterator[Matter]:
     for line in lines:
         if line.kind == EXCLUDED and was_in_care(lines, line.happened):
@@ -186,7 +207,7 @@ def _arisen(lines: Sequence[Line]) -> Iterator[Matter]:
     now = next((one for one in reversed(schoolings(lines)) if one.left is None), None)
     if now and now.full_time is False:
         yield Matter(now.timetable, PART_TIME, now.timetable.happened)
-    if now and not now.is_good_enough:
+    if now and not now.is_good_enough and now.grade:
         yield Matter(now.inspected, OFF_ISLAND, now.inspected.happened)
     without = without_a_school(lines)
     if without and without.kind == LEFT:
@@ -195,3 +216,10 @@ def _arisen(lines: Sequence[Line]) -> Iterator[Matter]:
 
 def plans(lines: Sequence[Line]) -> list[Line]:
     return [line for line in lines if line.kind == ENTRY_OF_PLAN]
+
+
+def home_now(lines: Sequence[Line]) -> Line | None:
+    """The entry by which they live where they do, while they are in care."""
+    moved = next((line for line in reversed(lines) if line.kind == HOME), None)
+    left = moved and any(line.kind in (HOME_LEFT, "care-ended") and line.happened > moved.happened for line in lines)
+    return None if left else moved

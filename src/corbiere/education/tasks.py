@@ -10,9 +10,16 @@ from django.db.models import QuerySet, UUIDField, Value
 from corbiere.access.viewing import Viewer
 from corbiere.agencies.entries import Role
 from corbiere.education import schooling
-from corbiere.education.entries import DesignatedTeacherNamed, EducationPlanAgreed, VirtualSchoolActed
+from corbiere.education.entries import (
+    DesignatedTeacherNamed,
+    EducationPlanAgreed,
+    SchoolInspected,
+    SchoolTimetableSet,
+    VirtualSchoolActed,
+)
 from corbiere.education.models import DesignatedTeacher, SchoolMatter
 from corbiere.ledger.record import Line
+from corbiere.statute.calendar import days_after
 from corbiere.work import owed, roles
 from corbiere.work.roles import DUTY, LEAD, Capacity
 from corbiere.work.sources import ListQuery, TaskSource
@@ -23,6 +30,16 @@ WHY = {
     schooling.EXCLUSION: ("{name} was excluded from school", "You hear of it on the same day, and say what you did (LAC-421-1).", SOON),
     schooling.NO_SCHOOL: ("{name} has no school", "Every child is entitled to school full time (LAC-421-1).", SOON),
     schooling.PART_TIME: ("{name} is at school part-time", "Every child is entitled to school full time (LAC-421-1).", LATER),
+    schooling.PAST_ITS_END: (
+        "{name} is still at school part-time, past the day on which that was to end",
+        "Every child is entitled to school full time: full time again, or another end (LAC-421-1).",
+        SOON,
+    ),
+    schooling.UNGRADED: (
+        "What do inspectors say of {name}’s school off the island?",
+        "It should be good or outstanding, and nobody wrote what it is (LAC-424-1).",
+        LATER,
+    ),
     schooling.OFF_ISLAND: (
         "{name}’s school off the island is not known to be good",
         "Look at whether it is to standard (LAC-424-1).",
@@ -30,6 +47,7 @@ WHY = {
     ),
     schooling.AGAIN: ("Look again at {name}’s education", "You set yourself this day.", LATER),
 }
+SETTLES = {schooling.PAST_ITS_END: SchoolTimetableSet.kind, schooling.UNGRADED: SchoolInspected.kind}
 
 
 # The Virtual School.
@@ -46,10 +64,17 @@ def for_virtual_school(asking: ListQuery) -> Iterator[Task]:
         return
     rows = list(SchoolMatter.objects.filter(since__lte=asking.on))
     children = asking.open({row.subject for row in rows})
+    over = {row.entry for row in rows if row.sort == schooling.PAST_ITS_END}
     for row in rows:
-        if child := children.get(row.subject):
-            what, why, rank = WHY[row.sort]
-            yield Task(child, what.format(name=child.called), row.since, why, ASKED, rank, kind=VirtualSchoolActed.kind, of=row.entry)
+        if (child := children.get(row.subject)) and not (row.sort == schooling.PART_TIME and row.entry in over):
+            yield _matter(child, row.sort, row.since, row.entry)
+
+
+def _matter(child: Child, sort: str, since: date, entry: UUID) -> Task:
+    what, why, rank = WHY[sort]
+    kind = SETTLES.get(sort, VirtualSchoolActed.kind)
+    of = entry if kind != SchoolTimetableSet.kind else None
+    return Task(child, what.format(name=child.called), since, why, ASKED, rank, kind=kind, of=of)
 
 
 owed.declare(TaskSource("virtual school", for_virtual_school, _waiting))
@@ -82,4 +107,16 @@ def to_name_a_teacher(child: Child, lines: Sequence[Line], on: date) -> Iterator
     yield Task(child, what, school.since, why, ASKED, LATER, kind=DesignatedTeacherNamed.kind)
 
 
-owed.declare(owed.BesideTheLaw(to_name_a_teacher, frozenset({LEAD, DUTY})))
+def to_settle(child: Child, lines: Sequence[Line], on: date) -> Iterator[Task]:
+    """LAC-421-1, LAC-424-1: a timetable that is past its end, and a school off the island without a grade, wait for whoever leads too."""
+    school = schooling.school_on(lines, on)
+    if school is None or schooling.in_care_on(lines, on) is None:
+        return
+    if school.is_past_its_end(on) and school.until:
+        yield _matter(child, schooling.PAST_ITS_END, days_after(school.until, 1), school.timetable.root)
+    if schooling.is_ungraded(school, lines):
+        yield _matter(child, schooling.UNGRADED, school.since, school.enrolled.root)
+
+
+for asks in (to_name_a_teacher, to_settle):
+    owed.declare(owed.BesideTheLaw(asks, frozenset({LEAD, DUTY})))

@@ -6,11 +6,11 @@ from corbiere.agencies.entries import Profession
 from corbiere.agencies.models import CarerApproval
 from corbiere.care.carers import living_with
 from corbiere.care.entries.daily import CarerNamed
-from corbiere.care.entries.parts import HomeSort
 from corbiere.care.entries.placements import PlacementStarted
 from corbiere.care.episodes import home_on
 from corbiere.ledger.fits import Fit, Training, fits
 from corbiere.ledger.rulings import Proposal, Ruling, gate, must, ruling, should
+from corbiere.people.homes import HomeSort
 
 FOSTERED = (HomeSort.FOSTER, HomeSort.KINSHIP)
 FOSTER = Training((Profession.FOSTER_CARER.value,))

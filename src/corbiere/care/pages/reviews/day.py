@@ -21,6 +21,7 @@ from corbiere.work.owed import OwedWork, owed
 from corbiere.work.tasks import Child
 
 ANSWERED = frozenset({"review-dispute-step-taken", "reviewer-answered", "care-review-meeting-arranged", "court-advisory-answered"})
+FIRST = 10  # children of a part of the page who stand open; default
 SOON = 28  # days ahead that the first part of the page shows; default
 
 
@@ -52,11 +53,25 @@ class OfficersChild(NamedTuple):
         return self.next.is_late(on) or self.next.misses() or owed
 
 
+class DayPart(NamedTuple):
+    """Children for a part of the page. `folded` stand behind a line that says how many they are."""
+
+    called: str
+    rows: Sequence[OfficersChild]
+    folded: Sequence[OfficersChild]
+
+
 class OfficersDay(NamedTuple):
     load: OfficerLoad
     now: list[OfficersChild]
     soon: list[OfficersChild]
     later: list[OfficersChild]
+
+    @property
+    def parts(self) -> list[DayPart]:
+        parts = [DayPart("Late, or arranged too late", self.now[:FIRST], self.now[FIRST:])] if self.now else []
+        parts.append(DayPart("In the next four weeks", self.soon[:FIRST], self.soon[FIRST:]))
+        return [*parts, DayPart("Later", (), self.later)] if self.later else parts
 
     @property
     def everybody(self) -> list[OfficersChild]:

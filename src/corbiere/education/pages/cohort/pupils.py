@@ -13,9 +13,11 @@ from corbiere.access.listings_log import log_listed
 from corbiere.access.viewing import Viewer
 from corbiere.desk.addresses import form_address, record_address
 from corbiere.education.entries.parts import GOOD_ENOUGH, InspectionGrade, SchoolYear
+from corbiere.education.entries.virtual_school import VirtualSchoolActed
 from corbiere.education.models import Pupil, SchoolMatter
-from corbiere.education.schooling import AGAIN, EXCLUSION, NO_SCHOOL, OFF_ISLAND, PART_TIME
+from corbiere.education.schooling import AGAIN, EXCLUSION, NO_SCHOOL, OFF_ISLAND, PART_TIME, PAST_ITS_END, UNGRADED
 from corbiere.education.term_plans import TermPlan, TermPlanState, is_of_school_age, term_plan
+from corbiere.people.homes import HomeSort
 from corbiere.people.models import Person
 from corbiere.statute.calendar import day_before
 
@@ -24,11 +26,15 @@ SEPTEMBER = 9  # a default: the month in which a school year begins, until Jerse
 ACTS = {
     EXCLUSION: "Look at the exclusion",
     NO_SCHOOL: "Look for a school",
+    PAST_ITS_END: "Set the timetable",
     PART_TIME: "Look at the timetable",
+    UNGRADED: "Write what inspectors say",
     OFF_ISLAND: "Look at the school",
     AGAIN: "Look again",
 }
+SETTLES = {PAST_ITS_END: "school-timetable-set", UNGRADED: "school-inspected"}
 URGENCY = tuple(ACTS)
+FIRST = 10  # rows that stand open, those whom something waits for before all others; a default
 
 
 class NextAct(NamedTuple):
@@ -89,6 +95,20 @@ class PupilRow:
         return self.pupil.plan is not None and not self.pupil.looked_at
 
     @property
+    def home(self) -> str:
+        """LAC-423-1: in which sort of home they live."""
+        sort = HomeSort(self.pupil.home).label if self.pupil.home else ""
+        return f"{sort or 'A home'}, off the island" if self.pupil.lives_off_island else sort
+
+    @property
+    def urgency(self) -> int:
+        """How much somebody waits for the Virtual School, 0 most: what keeps a child out of school, then plans."""
+        if self.matters:
+            return min(URGENCY.index(one.sort) for one in self.matters)
+        waits = (self.has_no_school, self.plan.state is TermPlanState.LATE, self.plan.state is TermPlanState.DUE, self.is_unlooked)
+        return len(URGENCY) + (waits.index(True) if self.in_care and True in waits else len(waits))
+
+    @property
     def next(self) -> NextAct:
         """The next thing to do: what keeps a child out of school before all else."""
         subject = self.pupil.subject
@@ -96,7 +116,7 @@ class PupilRow:
             return NextAct("Advise", form_address(subject, "education-advice-given"))
         if self.matters:
             first = min(self.matters, key=lambda one: (URGENCY.index(one.sort), one.since))
-            return NextAct(ACTS[first.sort], form_address(subject, "virtual-school-acted", of=first.entry))
+            return NextAct(ACTS[first.sort], _act(subject, first))
         if self.has_no_school:
             return NextAct("Write down the school", form_address(subject, "school-enrolled"))
         if self.plan.state in (TermPlanState.LATE, TermPlanState.DUE):
@@ -104,6 +124,11 @@ class PupilRow:
         if self.is_unlooked:
             return NextAct("Look at the plan", form_address(subject, "education-plan-monitored", of=self.pupil.plan))
         return NextAct("Write how school goes", form_address(subject, "school-term-reported"))
+
+
+def _act(subject: UUID, matter: SchoolMatter) -> str:
+    kind = SETTLES.get(matter.sort, VirtualSchoolActed.kind)
+    return form_address(subject, kind, **({} if matter.sort == PAST_ITS_END else {"of": matter.entry}))
 
 
 class PupilFilter(NamedTuple):
@@ -133,7 +158,7 @@ def filter_called(name: str) -> PupilFilter:
 
 
 def pupil_rows(on: date) -> list[PupilRow]:
-    """Everybody who is or was looked after, as far as it is open to whoever looks: the eldest first."""
+    """Everybody who is or was looked after, as far as it is open to whoever looks, the eldest first."""
     pupils = list(Pupil.objects.filter(during__startswith__lte=on))
     people = {one.subject: one for one in Person.objects.filter(subject__in={pupil.subject for pupil in pupils})}
     waiting = SchoolMatter.objects.filter(Q(since__lte=on)).order_by("subject", "since")
@@ -158,6 +183,20 @@ def _row(pupil: Pupil, person: Person, matters: Mapping[UUID, Sequence[SchoolMat
         until=last if over and over <= on else None,
         on=on,
     )
+
+
+class SchoolPupils(NamedTuple):
+    """The pupils of one school. `called` is empty of those who go to none."""
+
+    called: str
+    pupils: Sequence[PupilRow]
+
+
+def by_need(rows: Sequence[PupilRow]) -> tuple[list[PupilRow], list[SchoolPupils]]:
+    """Puts first those whom most waits for, and all others school by school."""
+    needed = sorted(rows, key=lambda row: row.urgency)
+    rest = sorted(needed[FIRST:], key=lambda row: (row.pupil.school, row.name))
+    return needed[:FIRST], [SchoolPupils(school, list(held)) for school, held in groupby(rest, key=lambda row: row.pupil.school)]
 
 
 def shown_to(viewer: Viewer, rows: Sequence[PupilRow]) -> None:

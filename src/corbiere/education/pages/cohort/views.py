@@ -15,7 +15,7 @@ from corbiere.desk.addresses import form_address
 from corbiere.education.entries.service import CohortActionDone, CohortActionPlanned, EducationFigureEntered
 from corbiere.education.models import CohortAction, IslandFigure
 from corbiere.education.pages.cohort import figures
-from corbiere.education.pages.cohort.pupils import FILTERS, PupilRow, filter_called, pupil_rows, shown_to
+from corbiere.education.pages.cohort.pupils import FILTERS, PupilRow, by_need, filter_called, pupil_rows, shown_to
 from corbiere.education.term_plans import DEFAULT
 from corbiere.insight.disclosure_control import FEWEST
 from corbiere.ledger.reading import beneath
@@ -46,12 +46,15 @@ def cohort(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def _pupils(request: HttpRequest, viewer: Viewer, rows: Sequence[PupilRow]) -> dict[str, object]:
     chosen = filter_called(request.GET.get("show", ""))
     listed = [row for row in rows if chosen.fits(row)]
+    first, by_school = by_need(listed)
     shown_to(viewer, listed)
     plans = figures.plans_this_term(rows)
     actions = CohortAction.objects.order_by("by", "entry")
     home = viewer.agency
     return {
-        "pupils": listed,
+        "listed": len(listed),
+        "pupils": first,
+        "by_school": by_school,
         "chosen": chosen,
         "filters": [(one, sum(one.fits(row) for row in rows)) for one in FILTERS],
         "schools": len({row.pupil.school for row in rows if row.in_care and row.pupil.school}),
