@@ -173,6 +173,7 @@ class DecisionPoint(Choice):
     NOT_SEEN = "not-seen", "A child who could not be seen"
     NEW_CONCERN = "new-concern", "A new worry"
     LEGAL = "legal", "Going to court"
+    CARE = "care", "A child who comes into care"
     CLOSING = "closing", "Ending our work"
     OTHER = "other", "Something else"
 

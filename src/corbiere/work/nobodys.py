@@ -1,4 +1,5 @@
-"""*Nobody has this*: what of the children of somebody's teams is for nobody to do, in one list for whoever manages them."""
+"""*Nobody has this*: what of the children of somebody's teams is for nobody to do, in one list for whoever manages them; and what is for
+them alone."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
@@ -38,12 +39,15 @@ def _of(one: OwedWork, teams: Collection[UUID], members: Collection[UUID], calle
         first = in_order(duties, one.on)[0]
         yield replace(first, what=f"Nobody has {_listed(duties)}", kind=Allocated.kind, duty="", met=None, planned=None, mine=True)
     yield from rows
-    yield from _managers(one)
+
+
+def managers(held: ManagedWork, seen: Mapping[UUID, OwedWork]) -> list[Task]:
+    """Acts that a record asks for and that are a manager’s alone, such as to appoint a personal adviser."""
+    return [task for id in sorted(held.subjects & seen.keys()) for task in _managers(seen[id])]
 
 
 def _managers(one: OwedWork) -> Iterator[Task]:
-    """Work that falls to whoever leads and is a manager's act alone, such as to appoint a personal adviser."""
-    asked = [*(task for _, task in one.by_law), *one.beside()]
+    asked = [*(task for _, task in one.by_law), *one.urgent(), *one.beside()]
     first = {task.kind: task for task in reversed(in_order(asked, one.on)) if task.kind and kind_called(task.kind).whose == (MANAGER,)}
     yield from (replace(task, mine=True) for task in first.values() if task.stands <= one.on + AHEAD)
 

@@ -18,7 +18,7 @@ from corbiere.meetings.meeting import Meeting, MeetingState, meetings
 from corbiere.people.readings import person_of
 from corbiere.statute.duties import Duty, Finding
 from corbiere.work.alarms import AlarmRecord, raised_in, warnings
-from corbiere.work.roles import LEAD, Roles, RolesHeld, held_on, holders, is_anybodys, whose
+from corbiere.work.roles import LEAD, MANAGES, Roles, RolesHeld, held_on, holders, is_anybodys, whose
 from corbiere.work.sources import SOURCES, TaskSource
 from corbiere.work.tasks import Child, LinkTo, Task, TaskMeeting, own_days
 
@@ -104,9 +104,9 @@ class OwedWork:
 
     @property
     def unheld(self) -> list[Task]:
-        """Tasks of a domain beside the law that nobody has: they name nobody, and nobody has a role that would."""
+        """Tasks of a domain beside the law that nobody has: they name nobody, and nobody has a role that would. Some manager always is."""
         held = self.roles(()).anybodys
-        return [task for asking, task in self._askings if task.whom is None and not asking.to & held]
+        return [task for asking, task in self._askings if task.whom is None and asking.to != {MANAGES} and not asking.to & held]
 
 
 def _is_for(asking: BesideTheLaw, task: Task, roles: Roles) -> bool:

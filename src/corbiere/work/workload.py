@@ -24,7 +24,7 @@ from corbiere.work.family_told import FAMILY_TOLD
 from corbiere.work.held_steps import HELD_STEPS
 from corbiere.work.meeting_rows import MEETINGS, NOTES, REPORTS, if_held, joined
 from corbiere.work.needs import SentNotes, long_sent, stuck
-from corbiere.work.nobodys import nobodys
+from corbiere.work.nobodys import managers, nobodys
 from corbiere.work.ordering import TaskList, every, one_visit, rows_of, sorted_out
 from corbiere.work.owed import OwedWork, overdue, owed
 from corbiere.work.owed import declare as declare_source
@@ -113,6 +113,7 @@ def workload(viewer: Viewer, practitioner: UUID, on: date, openness: Openness | 
     asked += _of_services(seen, reached, on, practitioner, called)
     asked += [task for child in mine for task in waiting(child, seen[child.id].lines, roles[child.id], practitioner, called)]
     asked = [said_whose(task, practitioner, reached.standing_for(task.child.id), called) for task in asked]
+    asked += [task for task in managers(reached.managed, everybody) if task not in asked]
     people = {id: held.child for id, held in seen.items()}
     several = {task.child.id for task in asked if task.is_for_several}
     if practitioner == viewer.practitioner:

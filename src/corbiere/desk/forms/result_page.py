@@ -43,7 +43,8 @@ class DutyDate:
 
 @dataclass(frozen=True, slots=True)
 class ChildResult:
-    """An entry about one child, and what it changed for them. `closed` says where it went, of what is closed to its author."""
+    """An entry about one child, and what it changed for them. `closed` says where it went, of what is closed to its author, and `reads`
+    whether they read entries of its sort, and so what follows from it."""
 
     subject: UUID
     name: str
@@ -52,6 +53,7 @@ class ChildResult:
     called: str
     day: date
     visible: bool
+    reads: bool
     corrects: bool
     states: list[str]
     dates: list[tuple[str, list[DutyDate]]]
@@ -96,6 +98,7 @@ def _of_child(outcome: Mapping[str, Any], entry: Mapping[str, Any], person: Pers
         called=kind_called(entry["kind"]).called,
         day=date.fromisoformat(entry["day"]),
         visible=visible,
+        reads=kind_called(entry["kind"]).category in open_to_viewer,
         corrects=entry["replaces"],
         states=[f"{called} {says}." for says in _flags(entry, outcome["states"], open_to_viewer)],
         dates=_grouped(told, called, viewer.on),
