@@ -94,3 +94,11 @@ def acts_for(practitioner: UUID, on: date) -> list[ActingFor]:
     held += [(one.away, one.last, one.subject) for one in ChildCover.objects.on(on).filter(acting=practitioner)]
     called = names(away for away, *_ in held)
     return [ActingFor(called.get(away, "a colleague"), last, child) for away, last, child in held]
+
+
+def stands_in(practitioner: UUID | None, away: UUID, subject: UUID, on: date) -> bool:
+    """Whether somebody acts for another that day, for all whom that one works with or for this one."""
+    if practitioner is None:
+        return False
+    covers = Cover.objects.on(on).filter(subject=away, acting=practitioner)
+    return covers.exists() or ChildCover.objects.on(on).filter(subject=subject, away=away, acting=practitioner).exists()

@@ -5,6 +5,7 @@ from django.apps import AppConfig
 DECLARED: tuple[str, ...] = (
     "entries",
     "meetings",
+    "pathway_meetings",
     "rulings",
     "placement_meeting",
     "stays",
@@ -17,6 +18,7 @@ DECLARED: tuple[str, ...] = (
     "opening_reviews",
     "review_tasks",
     "leaving_tasks",
+    "pathway_tasks",
     "carers",
     "health_tasks",
     "daily_tasks",

@@ -96,7 +96,7 @@ class Placement(Period):
 
 
 class ReviewAlarm(AlarmTable):
-    """Alarms between a reviewing officer and those whose work they look at, until each is answered (review_alarms.py)."""
+    """Alarms of what is not done for somebody in care, or leaving it, until each is answered (review_alarms.py)."""
 
     row_rules = open_by("care", named=("named[]",))
 

@@ -1,4 +1,7 @@
-"""Alarms between a reviewing officer and those whose work they look at: what raises each, what answers it, and who hears of it by name."""
+"""Alarms of what is not done for somebody in care, or leaving it: what raises each, what answers it, and who hears of it by name.
+
+They go between a reviewing officer and those whose work they look at, and to the supervisor of a personal adviser.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
@@ -16,6 +19,7 @@ from corbiere.care.entries.monitoring import (
     ReviewerAsked,
     ReviewRecommended,
 )
+from corbiere.care.entries.pathway_help import SupervisorAnswered, SupervisorAsked
 from corbiere.care.entries.reviews import REVIEWS, ReviewHeld
 from corbiere.care.independence import officers_now
 from corbiere.care.models import ReviewAlarm
@@ -54,7 +58,7 @@ def _to_officer(raises: Raises, answers: Answers) -> Raised:
 
 
 def _answer_wanted(kind: str, answered_by: str, who: str = "", by: str = "") -> Raised:
-    """Of something that somebody is to answer the officer: by the day that was agreed, or a default."""
+    """Of something that somebody is to answer: by the day that was agreed, or a default."""
     watch = Watch(raises=of_kind(kind), answers=about_it(answered_by))
 
     def raised(told: Chronicle) -> Iterator[AlarmRecord]:
@@ -76,6 +80,7 @@ def _not_working(line: Line) -> bool:
 
 CHALLENGED = _answer_wanted(ChallengeMade.kind, ChallengeAnswered.kind, "to", "answer_by")
 RECOMMENDED = _answer_wanted(ReviewRecommended.kind, RecommendationAnswered.kind)
+BROUGHT = _answer_wanted(SupervisorAsked.kind, SupervisorAnswered.kind, by="by")
 ASKED = _to_officer(of_kind(ReviewerAsked.kind), about_it(ReviewerAnswered.kind))
 
 # fmt: off
@@ -100,6 +105,9 @@ ALARMS = (
           raised=_to_officer(of_kind(CourtAdvisoryReferred.kind), about_it(CourtAdvisoryAnswered.kind)),
           what="Referred about {name} to the Family Court Advisory Service", why="Write down what they say",
           answer=CourtAdvisoryAnswered.kind, rank=2, by_name=True),
+    Alarm(name="supervisor-asked", called="Brought to the adviser’s supervisor", raised=BROUGHT,
+          what="What {name} was promised is not done", why="Say what happens, and see that they are told",
+          answer=SupervisorAnswered.kind, rank=2),
 )
 # fmt: on
 KINDS = (
@@ -113,6 +121,8 @@ KINDS = (
     CarePlanMonitored.kind,
     CourtAdvisoryReferred.kind,
     CourtAdvisoryAnswered.kind,
+    SupervisorAsked.kind,
+    SupervisorAnswered.kind,
     REVIEWS.arranged.kind,
     ReviewHeld.kind,
 )

@@ -25,9 +25,18 @@ class PlanKinds:
 
 
 def kinds_around(
-    app: str, *, plan: str, briefly: str, versions: tuple[str, ...], about: About, category: str, whose: tuple[Whose, ...]
+    app: str,
+    *,
+    plan: str,
+    briefly: str,
+    versions: tuple[str, ...],
+    about: About,
+    category: str,
+    whose: tuple[Whose, ...],
+    of: str = "child",
 ) -> PlanKinds:
-    """Makes the kinds of an app. `plan` and `briefly` are what a plan is called; `versions` the kinds that write one down."""
+    """Makes the kinds of an app. `plan` and `briefly` are what a plan is called; `versions` the kinds that write one down; `of` whose plan
+    it is."""
     keywords: dict[str, Any] = {"about": about, "category": category, "whose": whose, "phase": PLAN}
 
     def made(base: type[E], part: str, called: str, also: str, **more: Any) -> type[E]:
@@ -37,9 +46,9 @@ def kinds_around(
     capital = f"{plan[0].upper()}{plan[1:]}"
     answered = made(PlanAnswered, "plan-answered", f"Views on the {plan}", f"what they think of the {briefly}", before_birth=True)
     explained = made(
-        PlanExplained, "plan-explained", f"{capital} explained to the child", f"went through the {briefly}", verb="Explain", story=False
+        PlanExplained, "plan-explained", f"{capital} explained to the {of}", f"went through the {briefly}", verb="Explain", story=False
     )
     given = made(PlanGiven, "plan-given", f"{capital} shared", f"gave the {briefly}", verb="Share", before_birth=True, story=False)
-    called, also = f"The child’s own {plan}", f"{briefly} for the child"
+    called, also = f"The {of}’s own {plan}", f"{briefly} for the {of}"
     own = made(ChildsPlanWritten, "childs-plan-written", called, also, whole=True, family=WHOLE, story=False)
     return PlanKinds(answered=answered, explained=explained, given=given, own=own)

@@ -39,16 +39,24 @@ class DutyPage(NamedTuple):
     page: Callable[[Child, Finding, Sequence[Line]], LinkTo | None]
 
 
+class DutyKind(NamedTuple):
+    """The kind to record to do what a duty asks, found from the record, where a domain's own kind tells the law; empty where none does."""
+
+    duty: str
+    kind: Callable[[Finding, Sequence[Line]], str]
+
+
 _ASKINGS: list[BesideTheLaw] = []
+_KINDS: list[DutyKind] = []
 _PAGES: dict[str, DutyPage] = {}
 
 
-def declare(asking: BesideTheLaw | TaskSource | DutyPage) -> None:
-    """Makes known what brings rows to the lists, of each record or of whoever looks; or where what a duty asks is done."""
+def declare(asking: BesideTheLaw | TaskSource | DutyPage | DutyKind) -> None:
+    """Makes known what brings rows to the lists, of each record or of whoever looks; or where, or with what, what a duty asks is done."""
     if isinstance(asking, DutyPage):
         _PAGES[asking.duty] = asking
         return
-    held: list[Any] = _ASKINGS if isinstance(asking, BesideTheLaw) else SOURCES
+    held: list[Any] = _ASKINGS if isinstance(asking, BesideTheLaw) else _KINDS if isinstance(asking, DutyKind) else SOURCES
     if asking not in held:
         held.append(asking)
 
@@ -148,7 +156,14 @@ def by_law(child: Child, found: Iterable[Finding], lines: Sequence[Line], on: da
     planned, among = own_days(lines, on), meetings(child.id, lines)
     asked = [finding for finding in found if finding.status in ("open", "overdue")]
     tasks = [(finding, _task(child, finding, planned, among, _holders(finding, lines, on))) for finding in asked]
-    return [(finding, replace(task, link=_page(child, finding, lines))) for finding, task in tasks]
+    return [
+        (finding, replace(task, kind=_own_kind(finding, lines) or task.kind, link=_page(child, finding, lines))) for finding, task in tasks
+    ]
+
+
+def _own_kind(finding: Finding, lines: Sequence[Line]) -> str:
+    told = (declared.kind(finding, lines) for declared in _KINDS if declared.duty == finding.duty.id)
+    return next((kind for kind in told if kind), "")
 
 
 def _page(child: Child, finding: Finding, lines: Sequence[Line]) -> LinkTo | None:

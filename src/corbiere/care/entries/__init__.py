@@ -88,6 +88,23 @@ from corbiere.care.entries.officers import (
     ReviewerAppointed,
     ReviewingTimeNoted,
 )
+from corbiere.care.entries.pathway_course import (
+    MEETINGS,
+    PathwayMeetingHeld,
+    PathwayNotesCirculated,
+    PathwayPlanAgreed,
+    PathwayPlanEnded,
+    PathwayPlanReviewed,
+    PathwayReviewAsked,
+)
+from corbiere.care.entries.pathway_help import StayingPutConsidered, SupervisorAnswered, SupervisorAsked
+from corbiere.care.entries.pathway_plan import (
+    AROUND_PATHWAY,
+    PathwayActionAgreedAnew,
+    PathwayActionNoted,
+    PathwayHelpAnswered,
+    PathwayPlanWritten,
+)
 from corbiere.care.entries.placement_meetings import (
     PLACEMENT_MEETINGS,
 )
@@ -120,6 +137,8 @@ from corbiere.care.entries.wellbeing_screen import (
 )
 
 __all__ = [
+    "AROUND_PATHWAY",
+    "MEETINGS",
     "PLACEMENT_MEETINGS",
     "REVIEWS",
     "AccommodationGiven",
@@ -181,6 +200,16 @@ __all__ = [
     "LifeStoryAdded",
     "OccupationNoted",
     "OrderMade",
+    "PathwayActionAgreedAnew",
+    "PathwayActionNoted",
+    "PathwayHelpAnswered",
+    "PathwayMeetingHeld",
+    "PathwayNotesCirculated",
+    "PathwayPlanAgreed",
+    "PathwayPlanEnded",
+    "PathwayPlanReviewed",
+    "PathwayPlanWritten",
+    "PathwayReviewAsked",
     "PersonalAdviserAppointed",
     "PersonalAdviserAsked",
     "PersonalAdviserDeclined",
@@ -203,7 +232,10 @@ __all__ = [
     "ReviewerContactHad",
     "ReviewingTimeNoted",
     "StayingInTouchPlanned",
+    "StayingPutConsidered",
     "StrengthsQuestionnaireScored",
     "SubstanceUseConsidered",
+    "SupervisorAnswered",
+    "SupervisorAsked",
     "WorkerContactGiven",
 ]

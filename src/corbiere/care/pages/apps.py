@@ -2,7 +2,16 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-DECLARED: tuple[str, ...] = ("court", "parts", "looked_after.prefill", "carers.prefill", "reviews.parts")
+DECLARED: tuple[str, ...] = (
+    "court",
+    "parts",
+    "looked_after.prefill",
+    "carers.prefill",
+    "reviews.parts",
+    "pathway.page",
+    "pathway.prefill",
+    "pathway.paper",
+)
 
 
 class CarePagesConfig(AppConfig):

@@ -14,6 +14,8 @@ from corbiere.care.rulings import (
     leaving,
     monitoring,
     officers,
+    pathway,
+    pathway_help,
     reviews,
     telling,
 )
@@ -32,6 +34,8 @@ __all__ = [
     "leaving",
     "monitoring",
     "officers",
+    "pathway",
+    "pathway_help",
     "reviews",
     "telling",
 ]

@@ -1,8 +1,6 @@
 """May a plan of help be written so, and what was given of it noted? (Guidance 111, 118, 135, 148 to 153.)"""
 
-from uuid import UUID
-
-from corbiere.agencies.models import ChildCover, Cover
+from corbiere.agencies.absence import stands_in
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.rulings import Proposal, Ruling, gate, must, not_now, ruling, should
@@ -44,18 +42,11 @@ def may_do_what_the_lead_worker_does(asked: Proposal) -> Ruling | None:
     if held is None:
         why = "Nobody leads this plan yet: a Lead Worker is appointed, and accepts, before it is written, agreed or reviewed."
         return must(False, why, "WT-118-2")
-    allowed = asked.by.practitioner == held.practitioner or _acts_for(held.practitioner, asked)
+    author = asked.by.practitioner
+    allowed = author == held.practitioner or stands_in(author, held.practitioner, asked.subject, asked.today)
     return must(
         allowed, "Only the Lead Worker does this, or whoever acts for them. Ask them; you can say what you think of the plan.", "WT-118-2"
     )
-
-
-def _acts_for(who: UUID, asked: Proposal) -> bool:
-    author = asked.by.practitioner
-    if author is None:
-        return False
-    covers = Cover.objects.on(asked.today).filter(subject=who, acting=author).exists()
-    return covers or ChildCover.objects.on(asked.today).filter(subject=asked.subject, away=who, acting=author).exists()
 
 
 @ruling(HelpPlanWritten, now=True)

@@ -12,7 +12,6 @@ from corbiere.care.entries import (
     AdviserHandoverSigned,
     LeaverHomeNoted,
     LeavingCareExplained,
-    LeavingHelpAnswered,
     OccupationNoted,
     PersonalAdviserAppointed,
     PersonalAdviserMet,
@@ -20,7 +19,6 @@ from corbiere.care.entries import (
 )
 from corbiere.care.entries.advisers import SignsAs
 from corbiere.care.entries.independence import LeaverHome, Occupation
-from corbiere.care.entries.leaving import HelpAnswer
 from corbiere.care.entries.staying_in_touch import TouchEvery, TouchHow
 from corbiere.care.handovers import adviser_handover
 from corbiere.care.leaving import (
@@ -35,7 +33,9 @@ from corbiere.care.leaving import (
     leads_now,
     leaving_care,
 )
-from corbiere.care.requests import LeavingRequest, requests_of
+from corbiere.care.pages.leaving.requests import request_rows
+from corbiere.care.pages.pathway.page import in_short
+from corbiere.care.requests import requests_of
 from corbiere.care.touch import touch
 from corbiere.desk.addresses import entry_address, form_address
 from corbiere.desk.record.record import Record
@@ -62,21 +62,6 @@ class SignedRow(NamedTuple):
     href: str
 
 
-class RequestRow(NamedTuple):
-    """Something that was asked for. `tone` says how it stands; `act` is the form that answers it."""
-
-    what: str
-    asked: date
-    said: str
-    stands: str
-    tone: str
-    more: str
-    owner: str
-    by: date | None
-    href: str
-    act: str
-
-
 class HistoryRow(NamedTuple):
     what: str
     more: str
@@ -93,6 +78,7 @@ def shown_of(record: Record) -> dict[str, Any] | None:
     names(_named(record))
     return {
         "held": held,
+        "pathway": in_short(record),
         "status": held.status,
         "adviser_by_law": held.adviser,
         "leads": leads_in_words(record, held),
@@ -184,35 +170,6 @@ def _contact(line: Line) -> tuple[date, str, str, str]:
     return line.happened, how, line.body.get("said", ""), entry_address(line.id)
 
 
-TONES = {HelpAnswer.GIVEN: "good", HelpAnswer.PARTLY: "needs-you", HelpAnswer.REFUSED: "late", HelpAnswer.NOT_WANTED: "plain"}
-
-
-def request_rows(record: Record) -> list[RequestRow]:
-    """Requests, what is open first, then the last first."""
-    found = [one for one in requests_of(record.lines) if one.asked.happened <= record.shown.on]
-    called = names(one.owner for one in found if one.owner)
-    rows = [_request(record, one, called) for one in reversed(found)]
-    return sorted(rows, key=lambda row: row.tone != "needs-you")
-
-
-def _request(record: Record, one: LeavingRequest, called: Mapping[UUID, str]) -> RequestRow:
-    answer, body = one.answer, one.answered.body if one.answered else {}
-    more = ". ".join(filter(None, (body.get("what_given"), body.get("why"))))
-    settled = answer in (HelpAnswer.GIVEN, HelpAnswer.NOT_WANTED)
-    return RequestRow(
-        one.what.label,
-        one.asked.happened,
-        one.asked.body.get("said", ""),
-        answer.label if answer else "Not answered yet",
-        TONES[answer] if answer else "needs-you",
-        more,
-        called.get(one.owner, "") if one.owner and not settled else "",
-        one.look_again or (one.by if answer is None else None),
-        entry_address(one.answered.id if one.answered else one.asked.id),
-        "" if settled else _form(record, LeavingHelpAnswered.kind, one.asked.root),
-    )
-
-
 def _history(record: Record, kind: str) -> Iterator[HistoryRow]:
     """Since when each was so, the last first."""
     for line in reversed([line for line in record.lines if line.kind == kind and line.happened <= record.shown.on]):
@@ -261,7 +218,5 @@ def _for_now(held: LeavingCare) -> Iterator[tuple[str, str]]:
         yield "care-leaver-decided", "Decide whether they are a care leaver"
 
 
-def _form(record: Record, kind: str, of: UUID | None = None) -> str:
-    if not record.shown.is_now or not record.may(kind):
-        return ""
-    return form_address(record.subject, kind, of=of) if of else form_address(record.subject, kind)
+def _form(record: Record, kind: str) -> str:
+    return form_address(record.subject, kind) if record.shown.is_now and record.may(kind) else ""

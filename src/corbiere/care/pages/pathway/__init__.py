@@ -1,0 +1,1 @@
+"""The pages and the paper of a pathway plan."""
