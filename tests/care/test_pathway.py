@@ -266,7 +266,7 @@ def test_what_is_brought_to_the_supervisor_waits_for_them() -> None:
     """LAC-408-1, GAP-22, PS-6.11: until it is answered, with a day, or told why nothing can be done."""
     (alarm,) = raised(lines(*TOLD, BROUGHT))
     assert (alarm.kind, alarm.due, alarm.by_default, alarm.ends) == ("supervisor-asked", date(2027, 5, 10), True, None)
-    of = {"of": str(BROUGHT.root), "says": "The trust signs on Monday"}
+    of = {"of": str(BROUGHT.root), "why": "The trust signs on Monday"}
     assert not allows(may_do_nothing_untold, entry("pathway-supervisor-answered", answer="done", **of), "2027-05-03", *TOLD)
     assert not allows(may_do_nothing_untold, entry("pathway-supervisor-answered", answer="nothing", **of), "2027-05-03", *TOLD)
     answer = told("2027-05-03", "pathway-supervisor-answered", answer="done", by="2027-05-17", **of)

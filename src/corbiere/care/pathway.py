@@ -100,7 +100,7 @@ def _spoken(lines: Sequence[Line]) -> Iterator[OutcomeMention]:
                 yield OutcomeMention(goal.what, step)
 
 
-def may_have_one(lines: Sequence[Line], on: date) -> bool:
+def is_for_them(lines: Sequence[Line], on: date) -> bool:
     """LAC-377-1, LAC-442-1: from 14 in care, and for a care leaver."""
     held = leaving_care(lines, on)
     return held is not None and (held.is_leaver or (held.in_care is not None and held.age >= FOURTEEN))

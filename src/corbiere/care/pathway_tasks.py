@@ -139,7 +139,7 @@ def _to_plan(now: PathwayNow) -> Iterator[Task]:
 def _to_review(now: PathwayNow, runs: PathwayRun) -> Iterator[Task]:
     """PS-6.2, LAC-442-1: before its day where they ask, or somebody else leads; and what the last review decided is written down."""
     if asked := to_review(now.lines, now.on):
-        why = f"{asked.body.get('why') or asked.body.get('says')} {REVIEW_WITHIN} days are a default."
+        why = f"{asked.body['why']} {REVIEW_WITHIN} days are a default."
         due = days_after(asked.happened, REVIEW_WITHIN)
         yield now.task(
             f"Look at the pathway plan with {now.child.called} now", due, why, "should", PathwayPlanReviewed.kind, basis="default"

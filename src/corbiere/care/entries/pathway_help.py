@@ -121,7 +121,7 @@ class SupervisorAnswered(
     called="Supervisor’s answer",
     verb="Answer",
     category="care",
-    short_form=("of", "answer", "says", "by", "told"),
+    short_form=("of", "answer", "why", "by", "told"),
     leads_to=LeadsTo(
         "answer",
         {
@@ -138,6 +138,6 @@ class SupervisorAnswered(
 
     of: Annotated[UUID, entry_of("pathway-supervisor-asked")] = ask("What was asked?", cites="LAC-408-1")
     answer: SupervisorsAnswer = ask("What happens?", cites="LAC-408-1", in_line=True)
-    says: Text = ask("What is done, by whom? Or why is it nothing?", cites="LAC-408-1")
+    why: Text = ask("What is done, by whom? Or why is it nothing?", cites="LAC-408-1")
     by: date | None = ask("By when?", cites="LAC-408-1", in_line=True)
     told: Words | None = ask("How was {child} told, and how to complain?", cites="PS-6.11")

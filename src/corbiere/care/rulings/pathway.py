@@ -14,7 +14,7 @@ from corbiere.care.entries.pathway_course import (
 )
 from corbiere.care.entries.pathway_plan import PathwayPlanWritten
 from corbiere.care.leaving import FOURTEEN, LAST_BIRTHDAY, ON_REQUEST_FROM, adviser_on, leaving_care
-from corbiere.care.pathway import PLAN, holds, lead_of, may_have_one, running, versions
+from corbiere.care.pathway import PLAN, holds, is_for_them, lead_of, running, versions
 from corbiere.ledger.rulings import Proposal, Ruling, gate, must, not_now, ruling, should
 from corbiere.people.needs import Indicator
 from corbiere.people.voice import must_hear
@@ -61,7 +61,7 @@ def may_plan_a_pathway_for_whom_there_is_none(asked: Proposal, entry: PathwayPla
         )
     last = in_words(day_before(birthday(held.born, LAST_BIRTHDAY)))
     why = f"They are neither looked after nor a care leaver on that day. A pathway plan goes on until the day before they turn 25, {last}."
-    return must(may_have_one(asked.standing.lines, asked.happened), why, "LAC-442-1", "happened")
+    return must(is_for_them(asked.standing.lines, asked.happened), why, "LAC-442-1", "happened")
 
 
 # Agreed.

@@ -21,7 +21,7 @@ from corbiere.care.entries import (
 )
 from corbiere.care.entries.pathway_help import StayingPutAnswer
 from corbiere.care.pages.leaving.requests import request_rows
-from corbiere.care.pathway import PLAN, holds, lead_of, may_have_one, running, staying_put, versions, with_supervisor
+from corbiere.care.pathway import PLAN, holds, is_for_them, lead_of, running, staying_put, versions, with_supervisor
 from corbiere.care.requests import requests_of
 from corbiere.desk.addresses import entry_address, form_address
 from corbiere.desk.extend import PlanPage, declare
@@ -141,7 +141,7 @@ class PathwayInShort(NamedTuple):
 def in_short(record: Record) -> PathwayInShort | None:
     """Nothing where there is no plan and is to be none."""
     on, found, runs = record.shown.on, versions(record.lines), running(record.lines, record.shown.on)
-    if not (found or runs or may_have_one(record.lines, on)):
+    if not (found or runs or is_for_them(record.lines, on)):
         return None
     state = PlanState(PLAN, record.lines, on)
     says, tone = ("Agreed, and runs", "good") if runs else ("Being prepared", "needs-you") if state.goes_on and found else ("", "")
