@@ -8,7 +8,6 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from corbiere.agencies.models import Allocation
-from corbiere.care.entries.parts import HomeSort
 from corbiere.care.entries.pathway_course import PathwayPlanAgreed, PathwayPlanEnded, PathwayPlanReviewed, PathwayReviewOutcome
 from corbiere.care.entries.pathway_help import StayingPutAnswer, StayingPutConsidered, SupervisorAsked
 from corbiere.care.entries.pathway_plan import AROUND_PATHWAY, PathwayActionNoted, PathwayPlanWritten
@@ -28,6 +27,7 @@ from corbiere.care.pathway import (
 )
 from corbiere.care.touch import touch
 from corbiere.ledger.record import Line
+from corbiere.people.homes import HomeSort
 from corbiere.plans.help import TargetedHelp
 from corbiere.plans.interventions import is_targeted
 from corbiere.plans.parts import Voice
