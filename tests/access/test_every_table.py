@@ -6,6 +6,7 @@ import pytest
 from django.db import ProgrammingError, connection, connections, transaction
 
 from agencies.workplace import told
+from care.planned_care import care_is_planned
 from cast import Cast
 from clock import now
 from corbiere.access.access_log import open_record
@@ -83,6 +84,7 @@ def _fill(cast: Cast) -> None:
     told(AgencyMayAsk(registers=["child-protection"], why="A test"), cast.agencies["ana"], cast.ago(3))
     asked = {"which": "child-protection", "given": "Zora", "family": "Zeqiri", "reason": "other", "why": "She asked"}
     help_is_planned(cast, "noah", lead="ana", helper="claire")
+    care_is_planned(cast, "jade", "claire")
     cast.client("ana")
     with looking_as(cast.ana, cast.today):
         ask(viewer(cast.ana, cast.today), RegisterQuestioned.model_validate(asked), "a question")

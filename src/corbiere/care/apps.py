@@ -10,6 +10,8 @@ DECLARED: tuple[str, ...] = (
     "placement_meeting",
     "stays",
     "readings",
+    "care_plan",
+    "opening_plans",
     "register",
     "court_register",
     "tasks",
@@ -22,6 +24,7 @@ DECLARED: tuple[str, ...] = (
     "carers",
     "health_tasks",
     "daily_tasks",
+    "care_plan_tasks",
     "measures.review_catalogue",
     "measures.catalogue",
 )

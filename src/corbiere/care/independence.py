@@ -17,7 +17,9 @@ from corbiere.statute.calendar import day_before, in_words
 
 REVIEWS = AllocationRole.REVIEWING_OFFICER.value
 THEM = "those who work with the child"
-DECIDES = frozenset({"plan-agreed", "plan-ended", "management-decision-made"})  # acts by which a plan, or the work, is managed
+DECIDES = frozenset(
+    {"plan-agreed", "plan-ended", "care-plan-agreed", "management-decision-made"}
+)  # acts by which a plan, or the work, is managed
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from corbiere.care.models_register import ChildBeforeCourt, CourtRegisterGrant, 
 from corbiere.ledger.periods import Period, Periods, one_at_a_time
 from corbiere.ledger.row_security import open_by
 from corbiere.people.homes import HomeSort
+from corbiere.plans.help_wanted import HelpWanted
 from corbiere.work.alarms import AlarmTable
 
 __all__ = [
@@ -105,6 +106,35 @@ class ReviewAlarm(AlarmTable):
             models.Index(fields=["subject"], name="review_alarm_of"),
             models.Index(fields=["since"], name="review_alarm_lasting", condition=models.Q(ends__isnull=True)),
         ]
+
+
+class CareHelpWanted(HelpWanted):
+    """Help that a plan of a child in care, or of one who leaves it, wants of a practitioner. `plan` is the name of its type."""
+
+    row_rules = open_by("care", named=("practitioner",))
+
+    plan = models.CharField(max_length=20)
+
+    objects = Periods["CareHelpWanted"].as_manager()
+
+    class Meta:
+        verbose_name = "help wanted in care"
+        indexes: ClassVar = [
+            models.Index(fields=["subject"], name="care_help_wanted_for"),
+            models.Index(fields=["practitioner"], name="care_help_wanted_of"),
+        ]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["subject", "plan", "version", "mark"], name="care_help_is_wanted_once_by_one_version")
+        ]
+
+
+class CareHelpGrant(Grant):
+    """What being asked for help in such a plan opens: whom it is for (opening_plans.py)."""
+
+    objects: ClassVar[FromSource] = FromSource("help in care")
+
+    class Meta:
+        proxy = True
 
 
 class ReviewServiceGrant(Grant):

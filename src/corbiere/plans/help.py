@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import ClassVar
 
 from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import Choice, ask
@@ -84,7 +85,7 @@ class TargetedHelp(of_any_plan.PlannedAction):
 class HelpGoal(of_any_plan.Outcome):
     """A goal of a plan of help (Guidance 134)."""
 
-    short_form = ("what", "indicators", "actions")
+    short_form: ClassVar[tuple[str, ...] | None] = ("what", "indicators", "actions")
 
     what: Words = ask("What is the goal?", hint="As {child} would say it, if you can", cites="WT-134-1")
     indicators: list[Indicator] = ask("Which of the eight does it serve?", cites="WT-130-3", default_factory=list)

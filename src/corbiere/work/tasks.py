@@ -38,7 +38,7 @@ class LinkTo(NamedTuple):
     """A page of the site where a task is done, by the name of its address and what that takes; `verb` is what its button says."""
 
     page: str
-    args: tuple[UUID, ...]
+    args: tuple[UUID | str, ...]
     verb: str
 
 

@@ -8,6 +8,15 @@ from corbiere.care.entries.advisers import (
     PersonalAdviserDeclined,
     PersonalAdviserMet,
 )
+from corbiere.care.entries.care_plans import (
+    AROUND_CARE_PLAN,
+    CareHelpAgreedAnew,
+    CareHelpAnswered,
+    CareHelpNoted,
+    CarePlanAgreed,
+    CarePlanSent,
+    CarePlanWritten,
+)
 from corbiere.care.entries.coming_into_care import (
     AccommodationGiven,
     AccommodationOver,
@@ -137,6 +146,7 @@ from corbiere.care.entries.wellbeing_screen import (
 )
 
 __all__ = [
+    "AROUND_CARE_PLAN",
     "AROUND_PATHWAY",
     "MEETINGS",
     "PLACEMENT_MEETINGS",
@@ -153,9 +163,15 @@ __all__ = [
     "CareConsentWithdrawn",
     "CareEnded",
     "CareExplained",
+    "CareHelpAgreedAnew",
+    "CareHelpAnswered",
+    "CareHelpNoted",
     "CareLeaverDecided",
     "CarePaperworkGiven",
+    "CarePlanAgreed",
     "CarePlanMonitored",
+    "CarePlanSent",
+    "CarePlanWritten",
     "CareStarted",
     "CareStatusChanged",
     "CarerNamed",

@@ -105,6 +105,14 @@ class TookPart(Choice):
 WAS_THERE = (TookPart.SPOKE, TookPart.WITH_ADVOCATE, TookPart.LINK, TookPart.PART)
 
 
+class PlanAfterReview(Choice):
+    """What becomes of the care plan after a review (LAC-393-2, LAC-415-1)."""
+
+    KEEP = "keep", "It goes on as it is"
+    CHANGE = "change", "It is changed"
+    NEW = "new", "A new plan is needed"
+
+
 class HelpLookedAt(Part):
     """One help in the plan as a review finds it (Guidance 415)."""
 
@@ -145,6 +153,7 @@ class ReviewHeld(
         "not_there",
         "satisfied",
         "satisfied_says",
+        "plan",
         "planned",
         "next_review",
         "in_plain_words",
@@ -173,6 +182,7 @@ class ReviewHeld(
     )
     satisfied: bool | None = ask("Does the plan work in {child}’s best interests, and meet their needs?", cites=SATISFIED, in_line=True)
     satisfied_says: Text | None = ask("What shows it?", cites=SATISFIED)
+    plan: PlanAfterReview | None = ask("What becomes of {child}’s care plan?", cites=SATISFIED, in_line=True)
     decisions: list[KeyDecision] = ask("What was decided?", cites=("LAC-416-6", "WT-principles-2"))
     planned: OwnText | None = ask(
         "What is planned for {child} in particular?", hint="Of this child alone: brothers and sisters have their own", cites="ISS-A-3"

@@ -11,6 +11,8 @@ DECLARED: tuple[str, ...] = (
     "pathway.page",
     "pathway.prefill",
     "pathway.paper",
+    "care_plan.page",
+    "care_plan.prefill",
 )
 
 

@@ -6,6 +6,7 @@ from corbiere.care.pages.carers import views as carers
 from corbiere.care.pages.leaving.views import leaving
 from corbiere.care.pages.looked_after import views
 from corbiere.care.pages.reviews import views as reviews
+from corbiere.desk.plans.help_request import help_asked
 
 RECORD = "records/<uuid:subject>/"
 
@@ -16,6 +17,7 @@ urlpatterns = [
     path("my-children/<uuid:subject>/<slug:act>/", carers.carers_act, name="carers-act"),
     path(f"{RECORD}care/", views.looked_after, name="looked-after"),
     path(f"{RECORD}leaving-care/", leaving, name="leaving"),
+    path(f"{RECORD}plans/<slug:name>/asked/<uuid:mark>/", help_asked, name="help-asked"),
     path(f"{RECORD}reviews/", reviews.reviews, name="reviews"),
     path("reviews/", reviews.my_reviews, name="my-reviews"),
     path("reviewing-officers/", reviews.officers, name="officers"),

@@ -2,6 +2,7 @@
 
 from corbiere.care.rulings import (
     advisers,
+    care_plans,
     carers,
     coming_into_care,
     consents,
@@ -22,6 +23,7 @@ from corbiere.care.rulings import (
 
 __all__ = [
     "advisers",
+    "care_plans",
     "carers",
     "coming_into_care",
     "consents",

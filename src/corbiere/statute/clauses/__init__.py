@@ -16,6 +16,7 @@ FILES = (
     "plans.toml",
     "education.toml",
     "reviewing.toml",
+    "care_plan.toml",
     "leaving.toml",
     "health.toml",
     "cp_plans.toml",

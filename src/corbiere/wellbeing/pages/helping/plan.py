@@ -2,26 +2,23 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.access.viewing import Viewer
 from corbiere.desk.addresses import form_address
 from corbiere.desk.extend import Flag, PlanPage, declare
 from corbiere.desk.forms.questions import questions_of
+from corbiere.desk.plans.helps import help_rows, providers
 from corbiere.desk.plans.page import own_answers
 from corbiere.desk.record.display import AnswerDisplay, Names, name_in
 from corbiere.desk.record.record import Record
 from corbiere.plans.carrying import EarlierPlan, taken_up_by, version_of
 from corbiere.plans.entries import PlanWritten
-from corbiere.plans.interventions import HelpState, Intervention
 from corbiere.plans.plan import PlanState
 from corbiere.statute.patterns import fact
 from corbiere.statute.states import State
 from corbiere.wellbeing.entries import (
-    HelpActionNoted,
     HelpPlanWritten,
-    InterventionAnswered,
     LeadWorkerAppointed,
     LeadWorkerTransferOffered,
     PlanAgreed,
@@ -29,7 +26,7 @@ from corbiere.wellbeing.entries import (
     PlanReviewed,
 )
 from corbiere.wellbeing.entries.plan_parts import OF_HELP
-from corbiere.wellbeing.help_plan import PLAN, Running, interventions, running
+from corbiere.wellbeing.help_plan import PLAN, Running, running
 from corbiere.wellbeing.leading import HELP, leading_on, leads
 from corbiere.wellbeing.models import LeadWorkerTime
 from corbiere.wellbeing.pages.helping.worry import may_open
@@ -38,34 +35,13 @@ from corbiere.wellbeing.team import team_around
 OF_HELP_TYPES = tuple(sort.value for sort in OF_HELP)
 HELPED = State("helped", fact("plan-agreed", type=OF_HELP_TYPES), fact("plan-ended", type=OF_HELP_TYPES))
 
-TONES = {
-    HelpState.PROPOSED: "needs-you",
-    HelpState.CHANGE: "needs-you",
-    HelpState.REFUSED: "needs-you",
-    HelpState.CEASED: "needs-you",
-    HelpState.AGREED: "good",
-    HelpState.BEGUN: "good",
-    HelpState.DELIVERED: "good",
-}
-
-
-class HelpRow(NamedTuple):
-    """A help with its provider, and where its answer, or how it goes, is written; nothing where that is not the viewer's."""
-
-    help: Intervention
-    provider: str
-    tone: str
-    answer: str
-    note: str
-
 
 def _named(record: Record) -> set[UUID]:
     held, on = leads(record.lines), record.shown.on
     asked = {UUID(line.body["taken_by"]) for line in held.waiting.values()}
     team = {place.practitioner for place in team_around(record.lines) if place.on(on)}
-    agencies = {one.action.agency for one in interventions(record.lines) if one.action.agency}
     lead = _led(record)
-    return asked | team | agencies | ({lead.practitioner} if lead else set())
+    return asked | team | providers(record, PLAN) | ({lead.practitioner} if lead else set())
 
 
 def _build(viewer: Viewer, record: Record, plan: PlanState, names: Names) -> dict[str, object]:
@@ -75,7 +51,7 @@ def _build(viewer: Viewer, record: Record, plan: PlanState, names: Names) -> dic
     before = version_of(plan.holds.carries, record.lines) if plan.holds and plan.holds.carries else None
     return {
         "more": _more(plan, names),
-        "helps": [_row(record, one, names) for one in interventions(record.lines)],
+        "helps": list(help_rows(record, PLAN, names)),
         "runs": runs,
         "lead_worker": name_in(names, held.practitioner) if held else "",
         "leads_since": held.during.lower if held else None,
@@ -95,17 +71,6 @@ def _build(viewer: Viewer, record: Record, plan: PlanState, names: Names) -> dic
 def _led(record: Record) -> LeadWorkerTime | None:
     """Who leads on the day: the team around the child knows it too, to whom the answer by which they took it on is closed."""
     return LeadWorkerTime.objects.on(record.shown.on).filter(subject=record.subject, plan=HELP).first()
-
-
-def _row(record: Record, one: Intervention, names: Names) -> HelpRow:
-    here, answer, note = record.subject, "", ""
-    if record.shown.is_now:
-        about = {"what": one.action.what, "mark": one.mark, "of": one.version}
-        if (one.waits or one.state is HelpState.REFUSED) and record.may(InterventionAnswered.kind):
-            answer = form_address(here, InterventionAnswered.kind, **about)
-        if one.in_force and record.may(HelpActionNoted.kind):
-            note = form_address(here, HelpActionNoted.kind, **about)
-    return HelpRow(one, name_in(names, one.action.agency), TONES[one.state], answer, note)
 
 
 ABOVE = ("assessment", "why_needed", "circumstances")  # said at the head of the page
