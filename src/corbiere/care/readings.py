@@ -6,10 +6,10 @@ from uuid import UUID
 from psycopg.types.range import DateRange
 
 from corbiere.care import episodes
-from corbiere.care.entries.parts import HomeSort
 from corbiere.care.models import CareEpisode, LegalStatus, Placement
 from corbiere.ledger.readings import reading
 from corbiere.ledger.record import Line
+from corbiere.people.homes import HomeSort
 from corbiere.people.living_away import TimeAway, lives_away
 from corbiere.statute.states import Span
 

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from corbiere.care.entries.parts import sort_of_home
 from corbiere.care.episodes import home_on, in_care_on
 from corbiere.desk.addresses import entry_address, form_address
 from corbiere.desk.record.record import Record
 from corbiere.ledger.record import Line
+from corbiere.people.homes import sort_of_home
 from corbiere.statute.calendar import in_words
 
 HOME, DELEGATED, FAMILY_TIME = "placement-started", "decisions-delegated", "family-time-arranged"
