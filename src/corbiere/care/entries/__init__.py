@@ -37,7 +37,15 @@ from corbiere.care.entries.court import (
     ProceedingsEnded,
     ProceedingsIssued,
 )
-from corbiere.care.entries.daily import CarerNamed, CarerPaperWritten, CarersWorryAnswered, CarerWorried, DayWritten
+from corbiere.care.entries.daily import (
+    CarerAsked,
+    CarerNamed,
+    CarerPaperWritten,
+    CarersQuestionAnswered,
+    CarersWorryAnswered,
+    CarerWorried,
+    DayWritten,
+)
 from corbiere.care.entries.delegated import DecisionsDelegated
 from corbiere.care.entries.escalation import (
     CourtAdvisoryAnswered,
@@ -174,9 +182,11 @@ __all__ = [
     "CarePlanWritten",
     "CareStarted",
     "CareStatusChanged",
+    "CarerAsked",
     "CarerNamed",
     "CarerPaperWritten",
     "CarerWorried",
+    "CarersQuestionAnswered",
     "CarersWorryAnswered",
     "ChallengeAnswered",
     "ChallengeMade",
