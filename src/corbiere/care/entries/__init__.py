@@ -50,6 +50,8 @@ from corbiere.care.entries.delegated import DecisionsDelegated
 from corbiere.care.entries.escalation import (
     CourtAdvisoryAnswered,
     CourtAdvisoryReferred,
+    DirectAppealAnswered,
+    DirectAppealMade,
     ReviewDisputeStepTaken,
 )
 from corbiere.care.entries.family_time import (
@@ -196,6 +198,8 @@ __all__ = [
     "CourtTimetableSet",
     "DayWritten",
     "DecisionsDelegated",
+    "DirectAppealAnswered",
+    "DirectAppealMade",
     "DirectWorkDone",
     "DisruptionConsidered",
     "FamilyTimeArranged",
