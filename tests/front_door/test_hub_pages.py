@@ -314,8 +314,10 @@ def test_one_that_is_too_long_is_told_at_the_question_and_nothing_is_lost(cast: 
 
 def test_one_worry_about_two_children_is_written_for_each(cast: Cast) -> None:
     assert sent_worry(cast, "ana", concern="Both came without breakfast", whom=[str(cast.jade), str(cast.noah)]).status_code == 302
+    both = {"whom": [str(cast.jade), "another"], "child": str(cast.noah)}
+    assert sent_worry(cast, "ana", concern="Neither has a coat", **both).status_code == 302
     for child in (cast.jade, cast.noah):
-        assert held(child, "concern-received")[-1]["concern"] == "Both came without breakfast"
+        assert [said["concern"] for said in held(child, "concern-received")[-2:]] == ["Both came without breakfast", "Neither has a coat"]
     with looking(viewer(cast.hana, today())):
         assert not HubWorry.objects.filter(matter=True).exists()
 

@@ -155,7 +155,8 @@ def record_worry(draft: Draft, typed: Typed, viewer: Viewer) -> Refusal | None:
         return Refusal({**wrong, **faults})
     brought = frozenset(draft.files)
     writings = [Writing(entry=concern, about=child, happened=viewer.on, brought=brought) for child in chosen]
-    if not chosen or ANOTHER in typed.get(WHOM, ()) or _names_another(arrived.name, chosen):
+    is_found = any(str(child) in typed.get(ON_RECORD, ()) for child in chosen)
+    if not chosen or (ANOTHER in typed.get(WHOM, ()) and not is_found) or _names_another(arrived.name, chosen):
         matter = uuid5(draft.id, "matter")
         writings.append(Writing(entry=arrived, about=matter, happened=viewer.on, opens=True, brought=brought))
     try:
