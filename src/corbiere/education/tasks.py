@@ -17,15 +17,20 @@ from corbiere.education.entries import (
     SchoolTimetableSet,
     VirtualSchoolActed,
 )
-from corbiere.education.models import DesignatedTeacher, SchoolMatter
+from corbiere.education.models import DesignatedTeacher, Pupil, SchoolMatter
+from corbiere.education.term_plans import DEFAULT, TermPlanState, term_plan
 from corbiere.ledger.record import Line
-from corbiere.statute.calendar import days_after
+from corbiere.people.models import Person
+from corbiere.statute.calendar import days_after, in_words
+from corbiere.statute.duties import ORDINARY_RANK
 from corbiere.work import owed, roles
 from corbiere.work.roles import DUTY, LEAD, Capacity
 from corbiere.work.sources import ListQuery, TaskSource
-from corbiere.work.tasks import ASKED, Child, Task
+from corbiere.work.tasks import ASKED, NOBODY, Child, LinkTo, Task
 
 SOON, LATER = 1, 2
+OF_TERM = {TermPlanState.LATE: ("late", "were to be agreed by"), TermPlanState.DUE: ("to be agreed", "are to be agreed by")}
+COHORT = LinkTo("education:cohort", (), "Look")
 WHY = {
     schooling.EXCLUSION: ("{name} was excluded from school", "You hear of it on the same day, and say what you did (LAC-421-1).", SOON),
     schooling.NO_SCHOOL: ("{name} has no school", "Every child is entitled to school full time (LAC-421-1).", SOON),
@@ -78,6 +83,29 @@ def _matter(child: Child, sort: str, since: date, entry: UUID) -> Task:
 
 
 owed.declare(TaskSource("virtual school", for_virtual_school, _waiting))
+
+
+def _pupils(viewer: Viewer, on: date) -> QuerySet[Any, Any]:
+    held = Pupil.objects.on(on) if Role.VIRTUAL_SCHOOL in viewer.roles else Pupil.objects.none()
+    return held.annotate(who=Value(viewer.practitioner, UUIDField())).order_by().values_list("who", "subject")
+
+
+def plans_of_the_term(asking: ListQuery) -> Iterator[Task]:
+    """PS-5.17: how many plans of this term are late, and how many are to come by its last day: a row each, which names no child."""
+    if Role.VIRTUAL_SCHOOL not in asking.viewer.roles:
+        return
+    pupils = list(Pupil.objects.on(asking.on))
+    born = dict(Person.objects.filter(subject__in=[one.subject for one in pupils]).values_list("subject", "born"))
+    plans = [term_plan(one.plans, one.during.lower, date.max, born.get(one.subject), asking.on) for one in pupils]
+    for state, (so, by) in OF_TERM.items():
+        days = sorted(plan.due for plan in plans if plan.state is state and plan.due)
+        if days:
+            what = f"{len(days)} education {'plan is' if len(days) == 1 else 'plans are'} {so}"
+            why = f"They {by} the last day of term, {in_words(days[0])} (PS-5.17). {DEFAULT}"
+            yield Task(NOBODY, what, days[0], why, "standard", ORDINARY_RANK, "default", link=COHORT)
+
+
+owed.declare(TaskSource("education plans of the term", plans_of_the_term, _pupils))
 
 
 # The designated teacher, who knows of the plan that is due and agrees it with the child.

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from uuid import UUID
 
-from corbiere.island import help_plan_stories, help_stories, mixed, sayings
+from corbiere.island import care_beside, help_plan_stories, help_stories, mixed, sayings
 from corbiere.island.meeting_stories import SECTORS, TIES, attended, family_came, working_day_by
 from corbiere.island.plan_stories import plan
 from corbiere.island.staff import InventedPractitioner
@@ -20,7 +20,7 @@ from corbiere.statute.calendar import WORKING_DAYS
 from corbiere.statute.facts import Fact
 
 REPORT_BEFORE = 3  # working days before a conference by which a report is wanted; the island's own habit
-NEXT_CORE_GROUP = timedelta(days=28)
+NEXT_CORE_GROUP, A_LITTLE_LATE = timedelta(days=28), timedelta(days=20)
 OVERLOOKED = 5  # of as many core groups that find something stuck, the island's managers overlook one
 IN_TIME, LATE, AFTERWARDS = 0.78, 0.9, 0.94
 """Of the reports asked for, how many are in by the day wanted, by the conference, and ever."""
@@ -100,19 +100,29 @@ def _said(told: StoryTelling) -> Iterator[tuple[str, Answers, str]]:
 
 def _core_group_held(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
     """The next one is arranged before they part."""
+    day = working_day_by(fact.day + NEXT_CORE_GROUP)
     arranged = MEETINGS.arranged.model_validate(
         {
             "type": ProtectionMeeting.CORE_GROUP,
-            "for": working_day_by(fact.day + NEXT_CORE_GROUP),
+            "for": day,
             "at": "14:00",
             "place": "The family’s own kitchen" if told.happens(0.3) else "The room behind the parish hall",
             "chairs": told.circle.lead.id,
         }
     )
-    yield Beside(arranged, fact.day, told.circle.lead, NEXT)
-    if told.stands_still and (told.child.id.int + told.core_groups) % OVERLOOKED:
+    if _meets_again(told, fact.day, day):
+        yield Beside(arranged, fact.day, told.circle.lead, NEXT)
+    later = told.ahead("core-group-held", fact.day + timedelta(days=1), date.max)
+    if told.stands_still and (later or (told.child.id.int + told.core_groups) % OVERLOOKED):
         yield Beside(_considered(told, made), fact.day, told.circle.manager, "considered")
     yield from plan(told, fact, made)
+
+
+def _meets_again(told: StoryTelling, held: date, day: date) -> bool:
+    """Whether it comes to that meeting: none is held once the plan has ended, and one that fell through was never on paper."""
+    ends = told.ahead("conference-held", held, day, outcome="end")
+    following = told.ahead("core-group-held", held + timedelta(days=1), date.max)
+    return ends is None and (following is None or following.day <= day + A_LITTLE_LATE)
 
 
 def _considered(told: StoryTelling, made: UUID) -> ReflectiveSupervisionDecided:
@@ -131,5 +141,5 @@ _AROUND: dict[str, Companions] = {
     "plan-required": help_plan_stories.required,
     "lead-worker-appointed": help_plan_stories.asked_to_lead,
     "plan-agreed": help_plan_stories.given,
-    "plan-reviewed": help_plan_stories.after_review,
-}
+    "plan-reviewed": help_plan_stories.told_after,
+} | care_beside.BESIDE

@@ -13,15 +13,20 @@ from corbiere.care.entries import (
     FamilyTimeHad,
     LeaverHomeNoted,
     LeavingCareExplained,
+    LeavingHelpAnswered,
     LeavingHelpAsked,
     OccupationNoted,
     ReturnInterviewOffered,
     ReviewerAppointed,
+    StayingInTouchPlanned,
     WorkerContactGiven,
 )
-from corbiere.education.entries import SchoolEnrolled, SchoolTimetableSet
+from corbiere.education.entries import DesignatedTeacherNamed, SchoolEnrolled, SchoolTimetableSet, VirtualSchoolActed
 from corbiere.island import care_words as words
-from corbiere.island.care_stories import appointed, together
+from corbiere.island.care_ahead import ahead
+from corbiere.island.care_days import days as days_of
+from corbiere.island.care_homes import addresses, leavers_address, together
+from corbiere.island.care_stories import appointed
 from corbiere.island.circle import school_of
 from corbiere.island.households import identifier
 from corbiere.island.meeting_stories import views
@@ -33,13 +38,12 @@ from corbiere.statute.facts import Fact
 
 STARTS_SCHOOL, GOES_MISSING = 4, 12
 AWAY = 3  # of as many who are old enough, one was away for a night
-WENT = ("well", "well", "well", "short", "they-not", "we-not")
+WENT = (*("well",) * 6, "short", "child-not", "they-not", "we-not")
 TOLD = 0.8  # of what is told in the first weeks, as much is
-PART_TIME = 0.25  # of those who go to school, as many do so for part of the week just now
+PART_TIME, JUST_NOW = 0.25, 0.3  # of those who go to school, as many did so for part of the week; of these, as many do so just now
 MORNINGS: Answers = {"full_time": False, "hours": "Fifteen, in the mornings", "why_part_time": "Afternoons were too much after the move."}
-WHY_NOT = "The bus did not come. {name} was told at once, and rang instead."
 ALLOWED = ("free", "supervised", "supervised", "not-meeting")
-HELP = ("setting-up-home-allowance", "furniture-grant", "higher-education-bursary", "independent-living", "education-training-employment")
+HELP = ("setting-up-home-allowance", "independent-living", "education-training-employment")
 DOES = ("higher-education", "education", "apprenticeship", "work", "work", "none", "none-parent")
 LIVES = ("social-housing", "private", "supported-accommodation", "carers", "family", "student")
 
@@ -48,12 +52,18 @@ def around_care(told: StoryTelling, facts: Sequence[Fact], began: date, today: d
     """Entries beside the story since `began`; and who reviews, where today’s officer followed somebody before their time."""
     days = {fact.kind: fact.day for fact in facts if fact.kind in ("care-started", "care-ended")}
     if ended := days.get("care-ended"):
+        yield from addresses(told, facts, began)
         yield from Around(told, max(ended, began), today).after_care()
         return
     entered, officer = days.get("care-started", today), told.circle.chair
     if entered < began and not any(fact.kind == "reviewer-appointed" and fact.day >= officer.joined for fact in facts):
         yield Beside(ReviewerAppointed.model_validate(appointed(officer)), began + timedelta(days=1), told.circle.manager, "reviewer")
-    yield from Around(told, max(entered, began) + timedelta(days=1), today).in_care()
+    since = max(entered, began)
+    yield from addresses(told, facts, since)
+    yield from Around(told, since + timedelta(days=1), today).in_care()
+    yield from ahead(told, facts, today)
+    if told.circle.carer:
+        yield from days_of(told, told.circle.carer, since + timedelta(days=2), today)
 
 
 class Around:
@@ -103,16 +113,33 @@ class Around:
         year = str(min(age - STARTS_SCHOOL, 13)) if age > STARTS_SCHOOL else "reception"
         school = identifier("agency", key)
         enrolled: Answers = {"school": school, "name": SCHOOLS[key], "year": year, "full_time": True, "curriculum": True}
-        yield from self._beside(SchoolEnrolled, enrolled, self.since, self.told.circle.teacher, "enrolled")
-        if Random(f"mornings {self.told.child.id}").random() < PART_TIME:
-            day = max(self.since, self.today - timedelta(days=9))
-            mornings = MORNINGS | {"part_time_until": self.today + timedelta(days=30), "reviewed_by": str(self.told.circle.teacher.name)}
-            yield from self._beside(SchoolTimetableSet, mornings, day, self.told.circle.teacher, "part time")
+        teacher = self.told.circle.teacher
+        yield from self._beside(SchoolEnrolled, enrolled, self.since, teacher, "enrolled")
+        yield from self._beside(DesignatedTeacherNamed, {"practitioner": teacher.id}, self.since, self.told.circle.lead, "teacher named")
+        luck = Random(f"mornings {self.told.child.id}")
+        if luck.random() < PART_TIME:
+            yield from self._mornings(luck.random() < JUST_NOW)
+
+    def _mornings(self, just_now: bool) -> Iterator[Beside]:
+        """Part of the week only: since last week, or for some weeks until the Virtual School saw to it that it ended."""
+        teacher, school = self.told.circle.teacher, self.told.circle.virtual_school
+        day = max(self.since, self.today - timedelta(days=9 if just_now else 100))
+        until = day + timedelta(days=40)
+        mornings = MORNINGS | {"part_time_until": until, "reviewed_by": str(teacher.name)}
+        yield from self._beside(SchoolTimetableSet, mornings, day, teacher, "part time")
+        if school and not just_now:
+            did = {
+                "of": self._id("part time"),
+                "did": words.SAW_TO_IT,
+            }
+            yield from self._beside(VirtualSchoolActed, did, day + timedelta(days=3), school, "virtual school acted")
+        if until < self.today:
+            yield from self._beside(SchoolTimetableSet, {"full_time": True}, until, teacher, "full time")
 
     def _family_time(self) -> Iterator[Beside]:
         told, mother = self.told, self.told.home.adults[0].person
         with_whom: list[tuple[UUID, str, str]] = [(mother.id, f"{mother.name}, mother", self.luck.choice(ALLOWED))]
-        if len(told.home.children) > 1 and not together(told):
+        if len(told.home.children) > 1 and not together(told.home):
             other = next(child for child in told.home.children if child.id != told.child.id)
             with_whom.append((other.id, f"{other.name}, {'sister' if other.female else 'brother'}", "free"))
         for place, (person, who, allowed) in enumerate(with_whom):
@@ -126,7 +153,7 @@ class Around:
                     "went": went,
                     "seen": told.say("{name} had a drawing to give, and was quiet afterwards."),
                 }
-                had |= {"why_not": told.say(WHY_NOT)} if went != "well" else {}
+                had |= {"why_not": told.say(words.NOT_KEPT[went])} if went != "well" else {}
                 on = max(day, self.today - timedelta(days=3 + 14 * time))
                 yield from self._beside(FamilyTimeHad, had, on, told.circle.lead, f"{key} had {time}")
 
@@ -154,25 +181,54 @@ class Around:
             yield from self._beside(ReturnTalkHeld, talked, day + timedelta(days=3), adviser, "talked")
 
     def after_care(self) -> Iterator[Beside]:
-        """The home and occupation of a young adult, and the help that they have asked for, which nobody has answered yet."""
+        """The home and occupation of a young adult, how they like to be in touch, and the help that they asked for: had, or not yet."""
         adviser = self.told.circle.adviser
-        lives: Answers = {"sort": self.luck.choice(LIVES), "suitable": self.luck.random() < 0.85, "off_island": False}
-        lives |= (
-            {} if lives["suitable"] else {"why": "Damp, and a long way from work", "next_step": "We asked the landlord, and look elsewhere"}
-        )
-        yield from self._beside(LeaverHomeNoted, lives, self.since + timedelta(days=3), adviser, "lives")
-        does: Answers = {"what": self.luck.choice(DOES), "full_time": self.luck.random() < 0.7}
-        yield from self._beside(OccupationNoted, does, self.since + timedelta(days=3), adviser, "does")
+        yield leavers_address(self.told, self.since)
         told_all: Answers = {
-            "offer": True,
-            "reach": True,
-            "complaints": True,
-            "until_25": True,
-            "said": "Is that for me too, if I move to England?",
-        }
+            "offer": True, "reach": True, "complaints": True, "until_25": True, "said": "Is that for me too, if I move to England?",
+        }  # fmt: skip
         yield from self._beside(LeavingCareExplained, told_all, self.since + timedelta(days=10), adviser, "explained")
-        asked: Answers = {"what": self.luck.choice(HELP), "said": "I would need it this month, if I may.", "owner": adviser.id}
-        yield from self._beside(LeavingHelpAsked, asked, self.today - timedelta(days=1 + self.luck.randrange(12)), adviser, "help asked")
+        touch: Answers = {
+            "said": self.luck.choice(words.LEAVERS_LIKE), "how_often": "quarterly", "how": ["message", "in-person"],
+            "why": "Has people around, and wants to know that somebody is there.", "look_again": self.today + timedelta(days=120),
+        }  # fmt: skip
+        yield from self._beside(StayingInTouchPlanned, touch, self.since + timedelta(days=12), adviser, "in touch")
+        yield from self._lives_and_does()
+        yield from self._asks()
+
+    def _lives_and_does(self) -> Iterator[Beside]:
+        """As it was first, and asked about again within the last half year, or for a few a little before."""
+        adviser, does = self.told.circle.adviser, self.luck.choice(DOES)
+        lives: Answers = {"sort": self.luck.choice(LIVES), "suitable": self.luck.random() < 0.85, "off_island": False}
+        wrong = {"why": "Damp, and a long way from work", "next_step": "We asked the landlord, and look elsewhere"}
+        lives |= {} if lives["suitable"] else wrong
+        again = self.today - timedelta(days=20 + self.luck.randrange(175))
+        for key, day in (("first", self.since + timedelta(days=3)), ("again", max(again, self.since + timedelta(days=4)))):
+            yield from self._beside(LeaverHomeNoted, lives, day, adviser, f"lives {key}")
+            yield from self._beside(OccupationNoted, {"what": does, "full_time": True}, day, adviser, f"does {key}")
+        if does == "higher-education":
+            for what in ("higher-education-bursary", "vacation-accommodation"):
+                yield from self._request(what, self.since + timedelta(days=20), words.GIVEN)
+
+    def _asks(self) -> Iterator[Beside]:
+        """A request of some weeks ago, answered; and of one in four, one of these days that nobody has answered."""
+        answer = words.REFUSED if self.luck.random() < 0.2 else words.GIVEN
+        yield from self._request(self.luck.choice(HELP), self.today - timedelta(days=30 + self.luck.randrange(60)), answer)
+        if self.luck.random() < 0.25:
+            yield from self._request("furniture-grant", self.today - timedelta(days=1 + self.luck.randrange(12)), None)
+
+    def _request(self, what: str, day: date, answer: Answers | None) -> Iterator[Beside]:
+        adviser, key = self.told.circle.adviser, f"asked {what} {day}"
+        asked: Answers = {"what": what, "said": "I would need it this month, if I may.", "owner": adviser.id}
+        yield from self._beside(LeavingHelpAsked, asked, day, adviser, key)
+        if answer and day >= self.since:
+            after = day + timedelta(days=4)
+            said = (
+                answer
+                | {"of": self._id(key)}
+                | ({"given_on": after} if answer["answer"] == "given" else {"look_again": day + timedelta(days=150)})
+            )
+            yield from self._beside(LeavingHelpAnswered, said, after, adviser, f"{key} answered")
 
 
 def _arranged(told: StoryTelling, person: UUID, who: str, allowed: str) -> Answers:

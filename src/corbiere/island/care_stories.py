@@ -4,6 +4,7 @@ from datetime import timedelta
 from random import Random
 
 from corbiere.island import care_words as words
+from corbiere.island.care_homes import FOSTERED, home_of, said_of, together
 from corbiere.island.meeting_stories import attended, views
 from corbiere.island.staff import InventedPractitioner
 from corbiere.island.telling import Answers, StoryTelling, tells
@@ -13,15 +14,6 @@ SPEAKS_FROM, COMES_FROM = 3, 7
 EMERGENCY = 0.2  # of all moves, as the island has it
 FOSTERING = "The island’s fostering service"
 NEXT_REVIEW = timedelta(days=168)
-
-
-def said_of(fact: Fact, name: str) -> str:
-    return dict(fact.attributes).get(name, "")
-
-
-def together(told: StoryTelling) -> bool:
-    """Whether the brothers and sisters of this family live in one home: in two families of three."""
-    return len(told.home.children) > 1 and told.home.number % 3 != 0
 
 
 @tells("care-started")
@@ -51,35 +43,19 @@ def appointed(officer: InventedPractitioner) -> Answers:
 
 @tells("placement-started")
 def placement_started(told: StoryTelling, fact: Fact) -> Answers:
-    luck = Random(f"home {told.child.id} {fact.day}")
-    sort, away = said_of(fact, "type"), said_of(fact, "off_island") == "yes"
-    siblings = len(told.home.children) > 1
-    whole = siblings and together(told) and not away
-    if whole:
-        sort, luck = "foster carers", Random(f"home {told.home.number}")
+    home = home_of(told, fact)
+    siblings, whole = len(told.home.children) > 1, together(told.home) and not home.away
     emergency = Random(f"sort {told.child.id} {fact.day}").random() < EMERGENCY
     answers: Answers = {
-        "type": sort, "carer": told.say(_with_whom(luck, sort)), "provider": FOSTERING if sort == "foster carers" else None,
-        "sort": "emergency" if emergency else "planned",
+        "type": home.sort, "carer": home.carer, "provider": FOSTERING if home.sort == FOSTERED else None,
+        "sort": "emergency" if emergency else "planned", "off_island": "yes" if home.away else "no",
         "matched": told.one_of(words.RIGHT), "looked_at": ["safe", "school", "lasts"], "views": views(told, fact.day),
     }  # fmt: skip
     if siblings:
         answers |= {"with_siblings": True} if whole else {"with_siblings": False, "why_apart": told.one_of(words.APART)}
-    if away:
-        answers["place"], answers["school"], answers["school_grade"] = luck.choice(words.AWAY)
+    if home.away:
+        answers["place"], answers["school"], answers["school_grade"] = home.away
     return answers
-
-
-def _with_whom(luck: Random, sort: str) -> str:
-    match sort:
-        case "foster carers":
-            return luck.choice(words.CARERS)
-        case "family and friends":
-            return luck.choice(words.RELATIVES)
-        case "supported lodgings":
-            return luck.choice(words.FLATS)
-        case _:
-            return luck.choice(words.HOMES)
 
 
 @tells("placement-ended")

@@ -5,11 +5,13 @@ from corbiere.island.mixed import mixed
 CARERS = tuple(
     " and ".join(two)
     for two in (
-        ("Marguerite", "Paul Le Sueur"), ("Denise", "Alan Poingdestre"), ("Fátima", "Rui Nóbrega"), ("Jo", "Sam Carré"),
+        ("Denise", "Alan Poingdestre"), ("Fátima", "Rui Nóbrega"), ("Jo", "Sam Carré"),
         ("Beata", "Marek Wrona"), ("Sheila", "Roy Le Gresley"), ("Anne", "Colette Mauger"), ("Winnie", "Tunde Falla"),
         ("Claire", "Yves Bisson"), ("Lúcia", "Tony Marett"), ("Hazel", "Graham Picot"), ("Ellie", "Ruth Querée-Blampied"),
     )
 )  # fmt: skip
+WHO_SIGN_IN = "Marguerite and Paul Le Sueur"
+"""The carers who look after one family only, and of whom one signs in."""
 RELATIVES = ("{mum}’s sister", "{his} grandmother", "{his} aunt and uncle", "{his} godmother, whom {he} has known since birth")
 HOMES = ("The house in Heather Lane", "The house by the reservoir", "La Moye Cottage", "The house with the green gate")
 FLATS = ("The Lookout, with a key worker", "The flats above the old bakery")
@@ -94,3 +96,62 @@ TOGETHER = (
     "Walked the dog",
     "Made a box of memories",
 )
+CLINICS = ("The clinic by the harbour", "At the carers’, with tea", "The health centre", "At school, in the nurse’s room")
+HEALTH = mixed(
+    ("{name} grows along {his} line and eats well.", "{He} sleeps through, and has put on weight.", "Nothing is wrong with {his} hearing.",
+     "The cough of last winter is gone.", "{His} eyes were tested: glasses for reading."),
+    ("{He} is out of breath on stairs; the doctor looks at it.", "{He} has fewer headaches since the move.", "{He} worries at bedtime.",
+     "{He} wants to be weighed without anybody watching.", "The eczema is calmer with the new cream.", "{He} asks good questions."),
+)  # fmt: skip
+HEALTH_TO_DO = (
+    "Glasses by half term: the carers take {him}",
+    "Cream twice a day; the surgery has the prescription",
+    "A talk about sleep with the school nurse",
+    "Swimming, which {he} asked for",
+    "The blood test again in three months",
+)
+AT_THE_CLINIC = ("It didn’t hurt.", "She asked me and not my carer.", "Cold hands!", "Can I have a sticker?", "I’m taller than last time.")
+WHY_REFERRED = (
+    "{name} wakes most nights and does not want to be alone. {He} would like to talk with somebody who is not a social worker.",
+    "The score is high for worry and for anger, and {he} says that it is too loud inside.",
+)
+WAITS = {"said": "waiting", "meanwhile": "The school’s counsellor, every Wednesday"}
+GUARDIANS = ("Henrietta Amy", "Bastien Rault", "Oona Cabot")
+HEARD = (
+    "The order was made for as long as the assessment takes. Contact stays as it is.",
+    "The parents agreed; the court wants the report of the expert in eight weeks.",
+    "Put off by a week, as a solicitor was ill. The order of before goes on.",
+)
+HEARD_TOLD = "{name} was told the same afternoon, by whoever works with {him}: where {he} lives does not change for now."
+VENUES = ("Where the carers live", "The den at the youth club", "The music room at school", "The café by the harbour, upstairs")
+SCHOOL_SAYS = (
+    "Is there every day, and puts a hand up more than in spring. Reading has caught up by half a year.",
+    "Works well in the mornings and is tired after lunch. Has two friends who wait at the gate.",
+    "Missed four days with the move. Catches up with a teacher on Tuesdays.",
+)
+HOME_AGREED = (
+    "We talked about what a day of {name} is like and wrote it down for {his} carers: bedtime, food, who rings when. "
+    "{name} keeps {his} school and sees {mum} every week."
+)
+NOT_KEPT = {
+    "short": "Half an hour less: {name} was tired and said so. We rang for a taxi.",
+    "child-not": "{name} did not want to go that day. {mum} was told, and wrote {him} a card.",
+    "they-not": "{mum} did not come and did not ring. {name} was told at once, and baked with {his} carers instead.",
+    "we-not": "The bus did not come. {name} was told at once, and rang instead.",
+}
+LEAVERS_LIKE = ("A message first, then a call in the evening.", "In town, not at home.", "On Thursdays, when I don’t work.")
+DAYS = mixed(
+    ("Up at seven without being asked.", "A slow morning, then toast and talk.", "Helped to feed the hens before school.",
+     "Did not want to get up, and came down for pancakes.", "Football until it was dark.", "Drew at the kitchen table for an hour.",
+     "Walked the dog along the bay with me.", "Friends came for tea."),
+    ("Asked when the next visit home is.", "Laughed a lot at supper.", "Was quiet after the telephone call, and then all right.",
+     "Read to the little one at bedtime."),
+)  # fmt: skip
+SAW_TO_IT = "Rang the head: back to full days by half term, with somebody beside in the afternoons."
+SAID = ("Can we have that again tomorrow?", "I like my room now.", "Is it Saturday?", "I told my teacher about the hens.", "Mum was happy.")
+GIVEN = {"answer": "given", "what_given": "All that was asked for, paid into the account"}
+REFUSED = {
+    "answer": "refused",
+    "why": "It was given last year for the same thing. We look together at what else there is.",
+    "told": "By message and in a talk, with the leaflet on how to complain",
+}

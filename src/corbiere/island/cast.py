@@ -10,6 +10,7 @@ from corbiere.island.staff import (
     ADMINISTRATOR,
     ADVISER,
     FAMILY_WORKER,
+    FOSTER_CARER,
     HEALTH_VISITOR,
     MANAGER,
     POLICE,
@@ -35,6 +36,7 @@ class CastRole(StrEnum):
     POLICE = "tom.ashby"
     VIRTUAL_SCHOOL = "yves.pallot"
     ADVISER = "zofia.le.feuvre"
+    CARER = "marguerite.le.sueur"
     STRANGER = "nuno.figueira"
 
 
@@ -102,6 +104,13 @@ CAST = (
         ADVISER,
         "looked-after",
         "young people who left care, and what they ask for",
+    ),
+    CastMember(
+        CastRole.CARER,
+        InventedName("Marguerite", "Le Sueur"),
+        FOSTER_CARER,
+        "fostering",
+        "the two children who live with her: their days, and what she needs to know, and nothing else",
     ),
     CastMember(CastRole.STRANGER, InventedName("Nuno", "Figueira"), FAMILY_WORKER, "porto-aberto", "no child at all"),
 )

@@ -29,6 +29,8 @@ STARTS_SCHOOL, CHANGES_SCHOOL = 4, 11
 
 
 class Circle(NamedTuple):
+    """`virtual_school` leads it, and `carer` signs in, where the child is looked after."""
+
     lead: InventedPractitioner
     manager: InventedPractitioner
     chair: InventedPractitioner
@@ -42,6 +44,8 @@ class Circle(NamedTuple):
     adviser: InventedPractitioner
     administrator: InventedPractitioner
     police_in_group: bool = False
+    virtual_school: InventedPractitioner | None = None
+    carer: InventedPractitioner | None = None
 
     def group(self) -> tuple[tuple[InventedPractitioner, str], ...]:
         """Who is in the core group beside the lead and their manager, with their part in the plan."""

@@ -78,11 +78,17 @@ JADE = (
         "them.", "walking on the sea wall",
                                                  done_about="I asked her who should hear it first. She chose to tell her mother "
                                                      "herself, with me there.")),
+    _words(2026, 4, 20, "placement-started", carer="The Renoufs at Gorey",
+           matched="They have a piano, and like to hear it. School is one bus away.",
+           why_apart="Jade asked for some time of her own. Luc has their grandmother every day, and they share Sundays."),
     _words(2026, 4, 24, "child-seen", where="placement", bedroom_like="A room under the roof at Gorey. The piano is below; they say "
         "that they like to hear it.",
            views=_own("They asked what I want for breakfast. I had to think.", "over toast")),
     _words(2026, 5, 28, "conference-held", why="Jade is safe where she is and sees her family three times a week. She does not need a "
         "protection plan as well."),
+    _words(2026, 7, 17, "placement-started", carer="Otterbank School of Music", place="Devon, England", school="Otterbank School of Music",
+           school_grade="Good, in an inspection last year", matched="It is the school that she had hoped for, and she has a place.",
+           why_apart="It is a school away from home. She plays for Luc by video, and comes at half term."),
     _words(2026, 7, 22, "child-seen", where="placement", work="I took the boat over to see her room, and she showed me every practice "
         "room as well.",
            views=_own("It’s loud here. Good loud.", "in the corridor, over somebody’s trumpet")),

@@ -10,6 +10,7 @@ from corbiere.island.circle import Circle
 from corbiere.island.family import FAMILY
 from corbiere.island.household_entries import HouseholdWriter
 from corbiere.island.households import Adult, Household, InventedPerson, InventedRelation, identifier
+from corbiere.island.jade_in_care import JadeInCare
 from corbiere.island.le_brocq_words import WORDS
 from corbiere.island.names import InventedName
 from corbiere.island.places import NOT_A_POSTCODE, InventedAddress
@@ -40,7 +41,7 @@ from corbiere.statute.story import parse
 HOME = InventedAddress("4 La Rue du Conte", "St Brelade")
 PHILIPPE_AT, GRANNY_AT = InventedAddress("Flat 2, 11 Paper Boat Quay", "St Brelade"), InventedAddress("17 Thimble Row", "St Helier")
 DUE = date(2026, 6, 13)
-TO_SCHOOL = date(2026, 7, 17)
+TO_SCHOOL, ADVISED = date(2026, 7, 17), date(2026, 7, 21)
 SCHOOL = AddressNoted(
     lines=["Otterbank School of Music", "Tern Lane", "Devon"],
     postcode=NOT_A_POSTCODE,
@@ -77,9 +78,10 @@ class _Family:
         written = HouseholdWriter(elders, self.today).carried_over()
         written += parents_reached(elders, self.today)
         written += self._elise_comes(elise)
-        for child in (jade, luc, elise):
-            written += self._story(child)
+        stories = {child.name.given: self._story(child) for child in (jade, luc, elise)}
+        written += [writing for story in stories.values() for writing in story]
         written += [*self._around(luc), self._away(jade)]
+        written += JadeInCare(self.home, self.circles["Jade"], self.by, stories["Jade"]).writings()
         return in_order(written)
 
     def _around(self, luc: InventedPerson) -> Iterator[Writing]:
@@ -161,8 +163,8 @@ class _Family:
             return
         yield self._work(child, AllocationRole.LEAD, circle.lead, FIRST_KNOWN)
         yield self._work(child, AllocationRole.REVIEWING_OFFICER, circle.chair, FIRST_KNOWN + timedelta(days=13))
-        if name == "Jade":
-            yield self._work(child, AllocationRole.PERSONAL_ADVISER, circle.adviser, date(2026, 7, 21))
+        if name == "Jade" and circle.adviser.joined > ADVISED + self.by:
+            yield self._work(child, AllocationRole.PERSONAL_ADVISER, circle.adviser, ADVISED)
 
     def _work(self, child: InventedPerson, role: AllocationRole, person: InventedPractitioner, day: date) -> Writing:
         entry = Allocated(role=role, practitioner=person.id, team=person.team.id, reason="Knows the family’s languages, and has room")

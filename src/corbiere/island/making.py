@@ -22,6 +22,7 @@ from corbiere.island.matters import matters
 from corbiere.island.process import begin, planned_here
 from corbiere.island.querees import querees
 from corbiere.island.reaching import parents_reached
+from corbiere.island.register_questions import register_questions
 from corbiere.island.roster import LE_BROCQS, QUEREES, Roster, roster
 from corbiere.island.staff_entries import staff_entries
 from corbiere.island.stories import OTHERWISE, FamilyStory, in_order
@@ -73,7 +74,7 @@ def make_island(people: int, today: date, processes: int, progress: Progress, se
     for families, written in _written(planned, processes):
         done, entries = done + families, entries + written
         progress(done, planned.last + len(BY_NAME))
-    entries += record_batch(matters(planned), by=REGISTRY, otherwise=OTHERWISE)
+    entries += record_batch([*matters(planned), *register_questions(planned)], by=REGISTRY, otherwise=OTHERWISE)
     _accounts(today)
     return IslandResult(done, entries)
 

@@ -246,7 +246,7 @@ def core_group_held(told: StoryTelling, fact: Fact) -> Answers:
             *family_came(told),
         ],
         "chaired_by": told.circle.lead.id,
-        **({"meeting": meeting} if (meeting := told.said.get("protection-meeting-arranged")) else {}),
+        **({"meeting": meeting} if (meeting := told.said.pop("protection-meeting-arranged", None)) else {}),
         "life": life(told, fact.day),
         "actions": _still_to_do(told, fact.day),
         "views": views(told, fact.day),

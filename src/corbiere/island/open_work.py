@@ -14,14 +14,14 @@ A_WHILE = 24 * 30
 
 
 def worried_about(child: Chronology, since: int) -> None:
-    """Somebody has just brought a worry; in half the cases nobody has decided yet."""
+    """Somebody has just brought a worry; of the last two days half are not decided yet, and of those before a few."""
     child.happened(
         since, "concern-received", child.one_of(((("from", "professional"),), (("from", "family"),), (("from", "public"),))), "worry"
     )
     if child.happens(0.25):
         child.happened(since + child.between(1, 4), "concern-received", (("from", "professional"),), "again")
-    if child.happens(0.5):
-        child.happened(since + child.between(0, 2), "concern-decided", (("level", "health-or-development"), ("outcome", "assessment")))
+    if child.happens(0.5 if since >= child.end - 1 else 0.9):
+        child.happened(since + child.between(0, 1), "concern-decided", (("level", "health-or-development"), ("outcome", "assessment")))
 
 
 def being_assessed(child: Chronology, since: int) -> None:
@@ -62,6 +62,9 @@ def on_plan(child: Chronology, since: int) -> None:
         conferred(child, day - child.between(20, 35), day, "review", "continue", visit_days)
         day = working(day + child.taken(175))
     child.happened(day - 20, "conference-arranged", (("for", written(day)), ("type", "review")))
+    if child.happens(0.85):
+        for whom in ("family", "chair"):
+            child.done(day - child.between(9, 12), "conference-report-shared", (("for", written(day)), ("with", whom)))
     child.happened(began, "plan-required", (("type", "child-protection"),))
     child.happened(began, "lead-worker-appointed", (("profession", "social worker"),))
     child.done(began + child.taken(14), "plan-agreed", (("type", "child-protection"),))

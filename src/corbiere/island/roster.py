@@ -9,6 +9,7 @@ from random import Random
 from typing import NamedTuple
 
 from corbiere.island.apart import lives_apart
+from corbiere.island.care_homes import together
 from corbiere.island.cast import CastRole, cast
 from corbiere.island.circle import Circle, Workforce
 from corbiere.island.households import PEOPLE_OF_A_CHILD, Household, grown, household
@@ -57,6 +58,7 @@ BEFORE_EIGHTEEN = (1.2, 5)
 """Their ages today, and how many years before their eighteenth birthday they came into care."""
 OF_ALAN = 50
 """Children in care whose reviews the reviewing officer of the cast holds, Jade beside them; the others are for whoever has less time."""
+NO_BABY = 4  # years
 YEAR = 365.25
 MARGIN = 60
 """Days of life before which a family's story does not begin."""
@@ -93,7 +95,8 @@ class Roster:
         if case.asked:
             return around._replace(hub=players[CastRole.HUB], assessor=case.asked)
         if case.way == "in-care":
-            return around._replace(chair=self._officer(case.number))
+            carer = players[CastRole.CARER] if case.number == self.with_carer else None
+            return around._replace(chair=self._officer(case.number), virtual_school=players[CastRole.VIRTUAL_SCHOOL], carer=carer)
         if case.way == "left-care":
             return around._replace(adviser=case.lead)
         if case.lead.id != players[CastRole.LEAD].id:
@@ -116,6 +119,14 @@ class Roster:
                 left -= many
                 found.add(case.number)
         return frozenset(found)
+
+    @cached_property
+    def with_carer(self) -> int | None:
+        """The family whose two children live with the carer of the cast, neither of them a baby; or else any children who live together."""
+        homes = [self.home(case.number) for case in self.cases.values() if case.way == "in-care"]
+        found = [home for home in homes if together(home)] or homes
+        best = min(found, key=lambda home: (len(home.children) != 2, _years_of_youngest(home, self.today) < NO_BABY), default=None)
+        return best.number if best else None
 
     @cached_property
     def with_police(self) -> frozenset[int]:
@@ -253,3 +264,7 @@ def _team(way: str, workforce: Workforce) -> Sequence[InventedPractitioner]:
 
 def _years(home: Household, today: date) -> int:
     return (today - home.children[0].born).days // 365
+
+
+def _years_of_youngest(home: Household, today: date) -> int:
+    return (today - home.children[-1].born).days // 365

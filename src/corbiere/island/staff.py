@@ -15,6 +15,7 @@ from corbiere.island.names import InventedName, community, family, given
 SOCIAL_WORKER, MANAGER, FAMILY_WORKER, ADVISER = "social-worker", "manager", "family-support-worker", "personal-adviser"
 HEALTH_VISITOR, SCHOOL_NURSE, MIDWIFE, TEACHER, POLICE = "health-visitor", "school-nurse", "midwife", "teacher", "police-officer"
 REVIEWING_OFFICER, ADMINISTRATOR, YOUTH_WORKER = "reviewing-officer", "administrator", "youth-worker"
+FOSTER_CARER = "foster-carer"
 
 
 class InventedTeam(NamedTuple):
@@ -91,6 +92,7 @@ AGENCIES = (
             InventedTeam("looked-after", "Children looked after team", "care", ((MANAGER, 1), (SOCIAL_WORKER, 8), (ADVISER, 3))),
             InventedTeam("early-help", "Early help team", "early-help", ((MANAGER, 1), (FAMILY_WORKER, 11))),
             InventedTeam("reviewing", "Independent reviewing", "reviewing", ((MANAGER, 1), (REVIEWING_OFFICER, 4))),
+            InventedTeam("fostering", "Fostering service", "fostering", ()),
         ),
     ),
     InventedAgency(

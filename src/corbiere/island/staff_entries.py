@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from uuid import UUID
 
+from corbiere.agencies.carers import CarerApproved
 from corbiere.agencies.entries import (
     AgencyEstablished,
     CoverArranged,
@@ -21,7 +22,7 @@ from corbiere.care.entries import ReviewingTimeNoted
 from corbiere.island import mixed
 from corbiere.island.household_entries import REGISTRY
 from corbiere.island.reaching import at_work, of_agency
-from corbiere.island.staff import AGENCIES, IN_PART, MANAGER, SOCIAL_WORKER, InventedPractitioner
+from corbiere.island.staff import AGENCIES, FOSTER_CARER, IN_PART, MANAGER, SOCIAL_WORKER, InventedPractitioner
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.reading import JERSEY
 from corbiere.ledger.record import Author
@@ -31,6 +32,8 @@ BEGAN_DAYS_AGO = 4000
 SUPERVISED = (MANAGER, SOCIAL_WORKER)
 TRAINED, COURSE = 0.96, "Jersey’s Children First, two days, with a certificate"
 SHARE = 40  # percent of a post, which carries 28 children
+APPROVAL = {"by": "The manager of fostering, after the panel", "children": 3, "youngest": 0, "oldest": 17}
+APPROVED_FOR = 300  # days from today
 AWAY = 5
 """How many are on leave today, with somebody who acts for them."""
 
@@ -44,7 +47,7 @@ def staff_entries(
     made = [*_agencies(began), *_teams(began)]
     for person in people:
         made += _joins(person)
-    made += [writing for person in people for writing in _roles(person, registrar)]
+    made += [writing for person in people for writing in _roles(person, registrar, today)]
     made += _cover([person for person in people if person.profession == SOCIAL_WORKER and person.id != registrar.id], away, today)
     return made + [writing for person in people if person.profession in SUPERVISED for writing in _supervised(person, today)]
 
@@ -77,7 +80,7 @@ def _joins(person: InventedPractitioner) -> Iterator[Writing]:
         yield _writing(TeamManagerAppointed(practitioner=person.id), person.team.id, person.joined)
 
 
-def _roles(person: InventedPractitioner, registrar: InventedPractitioner) -> Iterator[Writing]:
+def _roles(person: InventedPractitioner, registrar: InventedPractitioner, today: date) -> Iterator[Writing]:
     day = person.joined + timedelta(days=1)
     if person.team.key == "hub":
         yield _writing(RoleGranted(role=Role.HUB, why="Works in the Hub"), person.id, day)
@@ -86,6 +89,8 @@ def _roles(person: InventedPractitioner, registrar: InventedPractitioner) -> Ite
         yield _writing(RoleGranted(role=Role.CONFERENCE_ADMINISTRATOR, why="Arranges the conferences"), person.id, day)
     if person.team.key == "virtual-school":
         yield _writing(RoleGranted(role=Role.VIRTUAL_SCHOOL, why="Leads the Virtual School"), person.id, day)
+    if person.profession == FOSTER_CARER:
+        yield _writing(CarerApproved.model_validate(APPROVAL | {"until": today + timedelta(days=APPROVED_FOR)}), person.id, day)
     if person.id == IN_PART:
         yield _writing(ReviewingTimeNoted(share=SHARE), person.id, day)
     if person.profession == MANAGER and person.team.key == "reviewing":

@@ -10,6 +10,7 @@ from corbiere.agencies.working import Allocated, AllocationEnded, AllocationRole
 from corbiere.island import care_stories, meeting_stories, mixed, visit_stories
 from corbiere.island.around_meetings import beside
 from corbiere.island.care_around import around_care
+from corbiere.island.care_homes import together
 from corbiere.island.chronology import Chronology
 from corbiere.island.circle import Circle
 from corbiere.island.household_entries import REGISTRY
@@ -17,7 +18,7 @@ from corbiere.island.households import Household, InventedPerson, identifier
 from corbiere.island.open_work import WAYS, kept_besides
 from corbiere.island.staff import MANAGER, SOCIAL_WORKER, InventedPractitioner
 from corbiere.island.telling import OwnWords, StoryTelling
-from corbiere.island.turns import decided, grown_up, meeting_on, unseen
+from corbiere.island.turns import decided, grown_up, meeting_on, settled, unseen, written_up
 from corbiere.island.up_and_down import STEPPED
 from corbiere.island.worries import Worry, worry_of
 from corbiere.island.written_by import written_by
@@ -102,7 +103,8 @@ class FamilyStory:
         WAYS[case.way](made, since)
         if case.way in ("on-plan", "in-need", "in-care"):
             kept_besides(made, since)
-        return grown_up(made.facts(), child.born) if case.grown else made.facts()
+        facts = grown_up(made.facts(), child.born) if case.grown else made.facts()
+        return written_up(settled(facts) if case.way == "in-care" and together(self.home) else facts, last)
 
     def _worry(self, child: InventedPerson) -> Worry:
         return self.worry or worry_of(self.home.number, (self.today - child.born).days // 366)

@@ -10,7 +10,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from corbiere.ledger.field_types import is_evidence, keys
 from corbiere.ledger.record import Line
 from corbiere.plans.changes import PlanChange, compared
 from corbiere.plans.entries import PlanWritten
@@ -76,11 +75,9 @@ OF_EACH_MEETING = ("stage", "of", "views", "family_say", "consulted", "carries",
 
 
 def taken_over(version: Version) -> dict[str, Any]:
-    """The answers that the next version begins with: all but those that each meeting has of its own, and what was said at one time; every
-    outcome and action marked."""
+    """The answers that the next version begins with: all but those that each meeting has of its own, every outcome and action marked."""
     plan = version.holds
-    once = {*OF_EACH_MEETING, *(key for key, field in keys(type(plan)).items() if is_evidence(field))}
-    body = {key: said for key, said in plan.body().items() if key not in once}
+    body = {key: said for key, said in plan.body().items() if key not in OF_EACH_MEETING}
     for place, outcome in enumerate(plan.outcomes):
         _mark(body["outcomes"][place]["actions"], outcome.actions)
         body["outcomes"][place]["mark"] = str(outcome.known_as)

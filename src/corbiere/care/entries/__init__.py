@@ -37,21 +37,11 @@ from corbiere.care.entries.court import (
     ProceedingsEnded,
     ProceedingsIssued,
 )
-from corbiere.care.entries.daily import (
-    CarerAsked,
-    CarerNamed,
-    CarerPaperWritten,
-    CarersQuestionAnswered,
-    CarersWorryAnswered,
-    CarerWorried,
-    DayWritten,
-)
+from corbiere.care.entries.daily import CarerNamed, CarerPaperWritten, CarersWorryAnswered, CarerWorried, DayWritten
 from corbiere.care.entries.delegated import DecisionsDelegated
 from corbiere.care.entries.escalation import (
     CourtAdvisoryAnswered,
     CourtAdvisoryReferred,
-    DirectAppealAnswered,
-    DirectAppealMade,
     ReviewDisputeStepTaken,
 )
 from corbiere.care.entries.family_time import (
@@ -184,11 +174,9 @@ __all__ = [
     "CarePlanWritten",
     "CareStarted",
     "CareStatusChanged",
-    "CarerAsked",
     "CarerNamed",
     "CarerPaperWritten",
     "CarerWorried",
-    "CarersQuestionAnswered",
     "CarersWorryAnswered",
     "ChallengeAnswered",
     "ChallengeMade",
@@ -198,8 +186,6 @@ __all__ = [
     "CourtTimetableSet",
     "DayWritten",
     "DecisionsDelegated",
-    "DirectAppealAnswered",
-    "DirectAppealMade",
     "DirectWorkDone",
     "DisruptionConsidered",
     "FamilyTimeArranged",

@@ -1,1 +1,0 @@
-"""The health of a child in care: what is due, what was done, and what carers need to know of it."""
