@@ -11,7 +11,14 @@ from cast import Cast
 from corbiere.agencies.entries import Role
 from corbiere.insight.quarters import latest_whole, quarter_of
 
-PAGES = ("", "first-conferences-in-time/", "inquorate-conferences/", "views-represented/who/")
+PAGES = (
+    "",
+    "first-conferences-in-time/",
+    "inquorate-conferences/",
+    "views-represented/who/",
+    "care-reviews-in-time/",
+    "two-years-in-one-home/",
+)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -20,6 +27,8 @@ def some_years(cast: Cast) -> None:
     holds(cast.hana, Role.REGISTER_ADMINISTRATOR)
     for number in range(36):
         conferred(cast, f"child {number}", 30 + 20 * number, number)
+    for number in range(12):
+        looked_after(cast, f"child {number}", number)
 
 
 def conferred(cast: Cast, who: str, ago: int, number: int) -> None:
@@ -36,6 +45,15 @@ def conferred(cast: Cast, who: str, ago: int, number: int) -> None:
     ]
     views = {"views": {"own_words": "I want Mum to laugh again."}} if number % 5 else {}
     cast.tell(who, "conference-held", ago, by="ruth", type="initial", outcome="no-plan", chair=str(cast.ruth), attended=there, **views)
+
+
+def looked_after(cast: Cast, who: str, number: int) -> None:
+    """Born seven years ago, in care for three, in one home for one or for three; the first review in time, or late."""
+    cast.tell(who, "born", 2600 + number)
+    cast.tell(who, "care-started", 1100, status="in-care")
+    cast.tell(who, "placement-started", 1100 if number % 3 else 400, type="foster-care", carer="Jo Renouf")
+    for ago in range(1075 if number % 4 else 1060, 30, -170):
+        cast.tell(who, "review-held", ago, by="ruth", took_part="spoke", views={"own_words": "I like Jo.", "how": "talking"})
 
 
 @pytest.mark.parametrize("width", ["desk", "phone"])

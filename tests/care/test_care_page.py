@@ -149,3 +149,12 @@ def test_care_does_not_end_before_it_began(cast: Cast, in_care: UUID) -> None:
     cast.tell("jade", "care-ended", 5, views={"own_words": "Home!"}, **ended)
     text = read(cast, "ana", page(cast))
     assert "Not looked after on this day" in text and "care ended on" in text
+
+
+def test_of_a_day_that_is_not_there_yet_nothing_else_is_said_of_the_day(cast: Cast, in_care: UUID) -> None:
+    entry = kind_called("care-ended").model_validate(
+        {"reason": "home", "to": "Marie, mum", "goes_on": "nobody", "goes_on_why": "All is well"}
+    )
+    with pytest.raises(NotRecorded) as refused:
+        record(entry, about=cast.jade, happened=cast.ago(-9_000), by=cast.by("ana"))
+    assert [told.name for told in refused.value.refusals if told.field == "happened"] == ["not-in-the-future"]

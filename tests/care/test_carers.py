@@ -8,13 +8,14 @@ from uuid import UUID
 import pytest
 from django.urls import URLResolver, get_resolver
 
-from agencies.workplace import agency, manages, practitioner, team, told
+from agencies.workplace import practitioner, told
+from care.fostering import APPROVAL, HOME, approve, fostering
 from cast import Cast
 from corbiere.access.bases import CARES_FOR
 from corbiere.access.viewing import viewer
 from corbiere.access.visibility import bases_of, categories, subjects_visible_to
 from corbiere.agencies.carers import CarerApprovalEnded, CarerApproved, approved_on
-from corbiere.agencies.entries import AgencySort, Profession
+from corbiere.agencies.entries import Profession
 from corbiere.agencies.models import CarerApproval
 from corbiere.care.carers import living_with
 from corbiere.ledger.entry import kind_called
@@ -23,36 +24,15 @@ from corbiere.ledger.reading import without_row_security
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import Writing, record, record_together
 from markup import markup
+from statements import counted
 
 pytestmark = pytest.mark.django_db
-
-APPROVAL = {"by": "Ms Le Feuvre, after panel", "children": 2, "youngest": 0, "oldest": 10}
-HOME = {
-    "type": "foster-care",
-    "sort": "emergency",
-    "matched": "Near her school",
-    "views": {"own_words": "Can I bring my cat?"},
-}
+MOST = 15  # statements a page may ask of the database
 
 
 @pytest.fixture(scope="module")
 def cast(cast: Cast) -> Cast:
-    """Jade is in care, and lives with Pat Le Brun, who fosters; Kim Noel fosters too, and nobody lives with Kim."""
-    service = agency("Fostering Service", AgencySort.SOCIAL_CARE)
-    panel = team("Fostering", service)
-    cast.agencies |= dict.fromkeys(("pat", "kim", "fay"), service)
-    cast.people["fay"] = practitioner("Fay Le Feuvre", service, Profession.MANAGER, None, joined=cast.ago(900))
-    manages(cast.fay, panel, cast.ago(900))
-    for who, name in (("pat", "Pat Le Brun"), ("kim", "Kim Noel")):
-        cast.people[who] = practitioner(name, service, Profession.FOSTER_CARER, None, panel, cast.ago(400), trained=False)
-        approve(cast, who, cast.ago(390), cast.today + timedelta(days=200))
-    cast.tell("jade", "care-started", 20, status="in-care", why="Nobody was at home")
-    cast.tell("jade", "placement-started", 20, carer="Pat Le Brun", signs_in=[str(cast.pat)], **HOME)
-    return cast
-
-
-def approve(cast: Cast, who: str, first: date, until: date, **more: Any) -> UUID:
-    return told(CarerApproved(**{**APPROVAL, "until": until, **more}), cast.people[who], first)
+    return fostering(cast)
 
 
 def moves(cast: Cast, **more: Any) -> UUID:
@@ -231,7 +211,15 @@ def asked_for(cast: Cast, address: str) -> str:
 
 
 API_DESCRIBED = "/api/v1/openapi.json"  # of no person: everybody may read it
-THEIRS = ("/sign-in/", "/sign-out/", "/not-open/", "/password/", "/my-children/", "/my-children/<uuid:subject>/")
+THEIRS = (
+    "/sign-in/",
+    "/sign-out/",
+    "/not-open/",
+    "/password/",
+    "/my-children/",
+    "/my-children/<uuid:subject>/",
+    "/my-children/<uuid:subject>/here/",
+)
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
@@ -327,3 +315,65 @@ def test_the_day_the_child_leaves_the_page_is_closed(cast: Cast) -> None:
     cast.tell("jade", "placement-started", 0, **{**HOME, "carer": "the Renoufs", "left": {"reason": "nearer"}})
     assert browser.get(f"/my-children/{cast.jade}/").status_code == 404
     assert "Nobody lives with you" in markup(browser.get("/", follow=True))
+
+
+def test_a_carer_puts_right_what_they_wrote_and_nobody_elses(cast: Cast) -> None:
+    """ISS-A-12: neither what the worker wrote, nor what the carer before them wrote."""
+    own, anas = cast.tell("jade", "day-written", 1, by="pat", did="At the beech"), cast.tell("jade", "day-written", 1, did="At school")
+    browser, page = cast.client("pat"), f"/my-children/{cast.jade}/day/"
+    assert "At the beech" in markup(browser.get(f"{page}{own}/"))
+    sent = {"key": "c", "did": "At the beach", "correcting": "A slip"}
+    assert "Why are you correcting this?" in markup(browser.post(f"{page}{own}/", {**sent, "correcting": ""}))
+    assert browser.post(f"{page}{own}/", sent).status_code == 302
+    assert browser.post(f"{page}{own}/", sent).status_code == 302
+    shown = markup(browser.get(f"/my-children/{cast.jade}/"))
+    assert "At the beach" in shown and "At the beech" not in shown
+    for address in (f"{page}{anas}/", f"/my-children/{cast.jade}/worry/{own}/", f"/my-children/{cast.noah}/day/{own}/"):
+        assert browser.get(address).status_code == 404
+        assert browser.post(address, sent).status_code == 404
+
+
+def test_a_carer_is_told_of_appointments_and_whether_the_child_is_missing_and_no_more(cast: Cast) -> None:
+    """PS-5.7: when and where; not what was found."""
+    cast.tell("jade", "health-check-had", 9, what="teeth", result="treatment", needs="Two fillings", next=str(cast.ago(-9)))
+    cast.tell("jade", "health-referral-made", 8, to="CAMHS", why="Cannot sleep")
+    browser, page = cast.client("pat"), f"/my-children/{cast.jade}/"
+    shown = markup(browser.get(page))
+    assert "Teeth" in shown and "The child is missing" in shown
+    for hidden in ("fillings", "CAMHS", "The child is back"):
+        assert hidden not in shown
+    cast.tell("jade", "child-missing", 0, by="pat", last_seen="the bus stop", police=True)
+    assert "The child is back" in markup(browser.get(page))
+
+
+# What they wrote, as those who work with the child read it.
+
+
+@pytest.mark.parametrize(
+    ("who", "status"), [("ana", 200), ("ben", 200), ("ruth", 404), ("sam", 404), ("david", 404), ("eve", 404), ("pat", 404)]
+)
+def test_who_reads_the_days(cast: Cast, who: str, status: int) -> None:
+    """PS-7.5: those who work with her, their manager, and her reviewing officer once she has one; no other, and not on the carers’ side."""
+    days = f"/records/{cast.jade}/care/days/"
+    cast.tell("jade", "day-written", 40, by="pat", said="Is Noah coming?")
+    cast.tell("jade", "carer-asked", 0, by="pat", asks="A night at Ella’s?")
+    assert cast.client(who).get(days).status_code == status
+    if who == "ruth":
+        cast.tell("jade", "reviewer-appointed", 1, by="ben", practitioner=str(cast.ruth))
+        assert cast.client(who).get(days).status_code == 200
+
+
+def test_the_days_are_read_month_by_month_with_what_waits_above_them(cast: Cast) -> None:
+    """PS-7.5."""
+    days, before = f"/records/{cast.jade}/care/days/", cast.ago(40)
+    assert cast.client("ana").get(days).status_code == 404
+    cast.tell("jade", "day-written", 40, by="pat", said="Is Noah coming?")
+    cast.tell("jade", "carer-asked", 0, by="pat", asks="A night at Ella’s?")
+    ana = cast.client("ana")
+    shown = markup(ana.get(days))
+    assert "A night at Ella’s?" in shown and "Is Noah coming?" not in shown
+    assert "Is Noah coming?" in markup(ana.get(f"{days}?month={before:%Y-%m}"))
+    assert "A night at Ella’s?" in markup(ana.get(f"{days}?month=nonsense"))
+    with counted() as asked:
+        ana.get(days)
+    assert len([one for one in asked if not one.startswith(("SAVEPOINT", "RELEASE"))]) <= MOST

@@ -8,14 +8,15 @@ import pytest
 
 from care.looked_after import BY_AGREEMENT, HOME, IN_CARE, LEFT, NEXT, entry, moved, told
 from corbiere.care.carers import carers, cares_on
-from corbiere.care.daily_tasks import between_reviews, paper, who_they_are, worries
+from corbiere.care.daily_tasks import between_reviews, paper, questions, who_they_are, worries
 from corbiere.care.entries.life_story import Identity
 from corbiere.care.rulings.carers import may_name_a_carer_for_days_that_are_over, may_name_a_carer_without_a_home
 from corbiere.care.rulings.daily import (
-    may_answer_a_worry_before_it,
+    may_answer_a_carer_before_it,
     may_consider_part_of_who_they_are,
     may_delegate_with_nobody,
     may_keep_a_story_back_without_why,
+    may_leave_a_condition_unsaid,
     may_leave_a_decision_twice,
     may_write_an_empty_day,
 )
@@ -52,7 +53,7 @@ def test_a_day_tells_something(body: dict[str, Any], allowed: bool) -> None:
 def test_a_worry_is_answered_once_it_is_there(on: str, allowed: bool) -> None:
     answer = {"of": str(WORRY), "done": "I come by tonight"}
     assert (
-        says(may_answer_a_worry_before_it, "carers-worry-answered", on, WORRIED._replace(happened=day("2026-03-05")), **answer) is allowed
+        says(may_answer_a_carer_before_it, "carers-worry-answered", on, WORRIED._replace(happened=day("2026-03-05")), **answer) is allowed
     )
 
 
@@ -130,6 +131,28 @@ def test_a_carers_worry_waits_until_it_is_answered() -> None:
     assert rows(worries, CAME, WORRIED) == row
     assert rows(worries, CAME, WORRIED, on="2026-03-04") == []
     assert rows(worries, CAME, WORRIED, told("2026-03-06", "carers-worry-answered", of=str(WORRY), done="Rang her")) == []
+
+
+def test_a_worry_within_a_day_waits_as_any_other() -> None:
+    wrote = told("2026-03-05", "day-written", WORRY, did="At the beach", worry="A man waits at the gate")
+    assert rows(worries, CAME, wrote) == ["The carer is worried about Mia"]
+    assert rows(worries, CAME, wrote, told("2026-03-06", "carers-worry-answered", of=str(WORRY), done="Rang her")) == []
+    assert rows(worries, CAME, told("2026-03-05", "day-written", did="At the beach")) == []
+
+
+@pytest.mark.parametrize(("by", "due"), [("2026-03-06", "2026-03-06"), (None, "2026-03-09")])
+def test_what_a_carer_asks_waits_until_it_is_answered(by: str | None, due: str) -> None:
+    """By the day that they gave, or within two working days, which is a default."""
+    asked = told("2026-03-05", "carer-asked", WORRY, asks="A night at Ella’s?", by=by)
+    assert [task.due for task in questions(CHILD, lines(BORN, CAME, asked), day("2026-03-05"))] == [day(due)]
+    assert rows(questions, CAME, asked, told("2026-03-06", "carers-question-answered", of=str(WORRY), answer="yes")) == []
+
+
+@pytest.mark.parametrize(
+    ("more", "allowed"), [({"answer": "yes"}, True), ({"answer": "no"}, False), ({"answer": "yes-if", "says": "Back by ten"}, True)]
+)
+def test_a_carer_is_told_why_not_or_if_what(more: dict[str, Any], allowed: bool) -> None:
+    assert says(may_leave_a_condition_unsaid, "carers-question-answered", of=str(WORRY), **more) is allowed
 
 
 def test_each_time_between_reviews_has_some_of_each() -> None:

@@ -262,3 +262,15 @@ def test_reviewing_ends_with_care_once_the_last_record_is_complete() -> None:
     record = told("2026-07-02", "review-form-completed", of=str(held))
     (task,) = over(NAMED, lines(*STORY, review, ended, record), on_day("2026-07-02"))
     assert (task.kind, task.of, task.whom) == ("allocation-ended", OFFICER.root, ROB)
+
+
+def test_an_appeal_to_the_director_general_waits_on_the_list_of_whoever_made_it() -> None:
+    """ISS-6-3: the manager of the service’s own act, by the day that was set or five working days, of which 25 May 2026 is none."""
+    appealed = told("2026-05-20", "direct-appeal-made", REFERRED, BEN, ground="rights", why="No school for a year", answer_by="2026-05-29")
+    soon = told("2026-05-20", "direct-appeal-made", REFERRED, BEN, ground="safety", why="Sent home too early")
+    answered = told("2026-05-28", "direct-appeal-answered", by=BEN, of=str(REFERRED), says="A place from Monday")
+
+    waiting_for_it = alarm("direct-appeal", appealed)
+    assert (waiting_for_it.named, waiting_for_it.due, waiting_for_it.by_default) == ([BEN], on_day("2026-05-29"), False)
+    assert (alarm("direct-appeal", soon).due, alarm("direct-appeal", soon).by_default) == (on_day("2026-05-28"), True)
+    assert alarm("direct-appeal", appealed, answered).ends == on_day("2026-05-28")

@@ -112,6 +112,7 @@ def test_an_unborn_baby_needs_no_name(cast: Cast) -> None:
     [
         ({}, "Write at least one name"),
         ({"given": "A", "born": "31/02/2020"}, "Enter the date as a day"),
+        ({"given": "A", "born-day": "29", "born-month": "2", "born-year": "2013"}, "There is no 29 February 2013"),
         ({"given": "A", "born": "2999-01-01"}, "2999"),
         ({"given": "A", "born": "0001-01-01"}, "Enter a date of birth after"),
         ({"given": "A", "relation": "mother"}, "Choose both the child"),

@@ -314,10 +314,40 @@ def test_one_that_is_too_long_is_told_at_the_question_and_nothing_is_lost(cast: 
 
 def test_one_worry_about_two_children_is_written_for_each(cast: Cast) -> None:
     assert sent_worry(cast, "ana", concern="Both came without breakfast", whom=[str(cast.jade), str(cast.noah)]).status_code == 302
+    both = {"whom": [str(cast.jade), "another"], "child": str(cast.noah)}
+    assert sent_worry(cast, "ana", concern="Neither has a coat", **both).status_code == 302
     for child in (cast.jade, cast.noah):
-        assert held(child, "concern-received")[-1]["concern"] == "Both came without breakfast"
+        assert [said["concern"] for said in held(child, "concern-received")[-2:]] == ["Both came without breakfast", "Neither has a coat"]
     with looking(viewer(cast.hana, today())):
         assert not HubWorry.objects.filter(matter=True).exists()
+
+
+def test_a_child_on_record_is_named_by_whoever_may_know_of_them_and_by_nobody_else(cast: Cast) -> None:
+    """Found without a script, by a search; an identifier of somebody who is closed names nobody, and the worry goes on to the Hub."""
+    found = Page(sent_worry(cast, "hana", concern="No coat", find="child", **{"child-search": "Noa"}))
+    assert found.status == 200 and str(cast.noah) in found.html and found.one("concern") == "No coat"
+    assert str(cast.noah) not in Page(sent_worry(cast, "sam", concern="No coat", find="child", **{"child-search": "Noa"})).html
+    for who in ("hana", "sam"):
+        assert sent_worry(cast, who, concern=f"No coat, says {who}", child=str(cast.noah)).status_code == 302
+    assert [said["concern"] for said in held(cast.noah, "concern-received")] == ["No coat, says hana"]
+    with looking(viewer(cast.hana, today())):
+        assert HubWorry.objects.get(matter=True).said == "No coat, says sam"
+
+
+def test_a_name_that_was_looked_for_and_not_found_is_the_name_of_whom_it_is_about(cast: Cast) -> None:
+    assert sent_worry(cast, "sam", concern="No coat", **{"child-search": "Luis from the third class"}).status_code == 302
+    assert "Luis from the third class" in page(cast, "hana", "/hub/").words
+
+
+def test_a_birth_that_has_not_come_is_told_at_the_question_and_nothing_is_lost(cast: Cast) -> None:
+    day = cast.ago(-1)
+    born = {"born-day": day.day, "born-month": day.month, "born-year": day.year}
+    back = Page(sent_worry(cast, "sam", concern="No coat", name="Luis", **born))
+    assert back.status == 422 and back.one("concern") == "No coat" and "has not come yet" in back.words
+    assert [id for id, _ in back.summary] == ["id_born-day"]
+    now = cast.ago(0)
+    born = {"born-day": now.day, "born-month": now.month, "born-year": now.year}
+    assert sent_worry(cast, "sam", concern="No coat", name="Luis", **born).status_code == 302
 
 
 def test_the_clock_is_a_working_day_and_said_to_be_a_default(cast: Cast, matter: UUID) -> None:

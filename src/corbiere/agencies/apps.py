@@ -8,5 +8,5 @@ class AgenciesConfig(AppConfig):
     label = "agencies"
 
     def ready(self) -> None:
-        for declared in ("entries", "carers", "reaching", "working", "taking", "rulings", "carer_rulings", "giving", "readings"):
+        for declared in ("entries", "carers", "reaching", "working", "taking", "rulings", "gates", "carer_rulings", "giving", "readings"):
             import_module(f"{self.name}.{declared}")

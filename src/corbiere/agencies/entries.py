@@ -3,6 +3,7 @@
 from datetime import date
 
 from corbiere.ledger.categories import Category, declare_category
+from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import AGENCY, PRACTITIONER, TEAM, Choice, Entry, ask
 from corbiere.ledger.fields import AgencyId, PersonId, PractitionerId, TeamId, Text, Words
 from corbiere.ledger.whose import DIRECTORY, ONESELF, REGISTER_KEEPER
@@ -106,6 +107,27 @@ class Joined(
         "What is their registration number?", hint="With the body that registers their profession", cites="PS-0.11"
     )
     agency: AgencyId = ask("Which agency do they work for?")
+    induction: bool | None = ask(
+        "Are they new to practice in Jersey?",
+        hint="Their manager then approves that they are ready, before they have children",
+        cites="PS-0.5",
+    )
+
+
+class ReadinessApproved(
+    Entry,
+    kind="readiness-approved",
+    whose=(DIRECTORY,),
+    about=PRACTITIONER,
+    called="Ready to practise in Jersey",
+    verb="Approve",
+    category="directory",
+    short_form=("why",),
+    also=("induction", "probation"),
+):
+    """The manager approves that somebody who was new to practice in Jersey is ready for it, from this day."""
+
+    why: Words = ask("What shows it?", hint="For example what they did in their induction, and who watched it", cites="PS-0.5")
 
 
 class Left(Entry, kind="left", whose=(DIRECTORY,), about=PRACTITIONER, called="Left", category="directory"):
@@ -124,11 +146,25 @@ class TeamLeft(Entry, kind="team-left", whose=(DIRECTORY,), about=PRACTITIONER, 
     team: TeamId = ask("Which team?", in_line=True)
 
 
-class RoleGranted(Entry, kind="role-granted", whose=(REGISTER_KEEPER,), about=PRACTITIONER, called="Role given", category="directory"):
+class RoleGranted(
+    Entry,
+    kind="role-granted",
+    whose=(REGISTER_KEEPER,),
+    about=PRACTITIONER,
+    called="Role given",
+    category="directory",
+    short_form=("role", "why", "answers_to"),
+):
     """Somebody was given a role that opens records to them. The record says who gave it."""
 
     role: Role = ask("Which role?", cites="ISS-10-1", in_line=True)
     why: Words = ask("Why do they need it?", cites="ISS-10-1")
+    answers_to: PractitionerId | None = ask(
+        "To whom do they answer?",
+        hint="To nobody who manages those whose work the service reviews",
+        cites=("ISS-6-1", "ISS-6-2"),
+        only_if=answered("role", Role.SERVICE_MANAGER),
+    )
 
 
 class RoleEnded(
@@ -190,7 +226,7 @@ class SupervisionHeld(
     """Time to think about the work, with somebody who supervises it."""
 
     supervisor: PractitionerId | None = ask("Who gave the supervision?", cites="PS-1.9", lasts=True)
-    outside: Words | None = ask("Who, where they are not in the directory?", cites="ISS-6-4", lasts=True)
+    outside: Words | None = ask("Who, where they are not in the directory?", cites=("ISS-6-4", "ISS-4-4"), lasts=True)
     reflection: Text | None = ask(
         "What did you think about together?", hint="Feelings, ideas about what is going on, what was learned", cites=("PS-1.9", "PS-1.10")
     )

@@ -2,9 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from textwrap import shorten
 
 from corbiere.care.carers import carers
-from corbiere.care.entries.daily import PAPER, WORRY, CarersWorryAnswered
+from corbiere.care.entries.daily import (
+    PAPER,
+    CarerAsked,
+    CarersQuestionAnswered,
+    CarersWorryAnswered,
+    CarerWorried,
+    DayWritten,
+)
 from corbiere.care.entries.delegated import DecisionsDelegated
 from corbiere.care.entries.knowing import DirectWorkDone
 from corbiere.care.entries.life_story import AchievementNoted, IdentityConsidered, LifeStoryAdded
@@ -18,6 +26,8 @@ from corbiere.work import owed
 from corbiere.work.roles import HEARS
 from corbiere.work.tasks import ASKED, SAFETY_FORCE, Child, Task
 
+ANSWERED_WITHIN = 2  # working days in which a carer has an answer; default
+MOST = 120  # characters of what they asked
 PERIOD = 182  # days: default, the six months between two reviews later on
 KEPT = (
     (DirectWorkDone.kind, "Do something with {name} that tells you what matters to them", "PS-5.11"),
@@ -26,14 +36,41 @@ KEPT = (
 )
 
 
+def unanswered(lines: Sequence[Line], answer: str, on: date) -> list[Line]:
+    """The notes of carers that are to be answered with that kind, and have not been."""
+    answered = {line.body["of"] for line in lines if line.kind == answer and line.happened <= on}
+    return [line for line in lines if line.happened <= on and answered_with(line) == answer and str(line.root) not in answered]
+
+
+def answered_with(line: Line) -> str:
+    """The kind that answers what a carer wrote; empty where nothing is asked in it."""
+    match line.kind:
+        case CarerAsked.kind:
+            return CarersQuestionAnswered.kind
+        case CarerWorried.kind:
+            return CarersWorryAnswered.kind
+        case DayWritten.kind if line.body.get("worry"):
+            return CarersWorryAnswered.kind
+    return ""
+
+
 def worries(child: Child, lines: Sequence[Line], on: date) -> Iterator[Task]:
     """A carer who is worried is answered: at the head of the list, from the minute they wrote it."""
-    answered = {line.body["of"] for line in lines if line.kind == CarersWorryAnswered.kind and line.happened <= on}
-    for line in lines:
-        if line.kind == WORRY and line.happened <= on and str(line.root) not in answered:
-            what = f"The carer is worried about {child.called}"
-            why = f"Written on {in_words(line.happened)}. Ring them, and say what is done about it."
-            yield Task(child, what, line.happened, why, SAFETY_FORCE, 0, kind=CarersWorryAnswered.kind, of=line.root)
+    for line in unanswered(lines, CarersWorryAnswered.kind, on):
+        what = f"The carer is worried about {child.called}"
+        why = f"Written on {in_words(line.happened)}. Ring them, and say what is done about it."
+        yield Task(child, what, line.happened, why, SAFETY_FORCE, 0, kind=CarersWorryAnswered.kind, of=line.root)
+
+
+def questions(child: Child, lines: Sequence[Line], on: date) -> Iterator[Task]:
+    """A question of a carer, who may not decide it alone, is answered in time for the child."""
+    for line in unanswered(lines, CarersQuestionAnswered.kind, on):
+        wanted = line.body.get("by")
+        due = date.fromisoformat(wanted) if wanted else WORKING_DAYS.after(line.happened, ANSWERED_WITHIN)
+        why = f"Asked on {in_words(line.happened)}: “{shorten(line.body['asks'], MOST, placeholder='…')}”."
+        why += "" if wanted else f" {ANSWERED_WITHIN} working days are a default: no source gives a number."
+        what = f"Answer {child.called}’s carer"
+        yield Task(child, what, due, why, ASKED, SOON, None if wanted else "default", kind=CarersQuestionAnswered.kind, of=line.root)
 
 
 def between_reviews(child: Child, lines: Sequence[Line], on: date) -> Iterator[Task]:
@@ -83,5 +120,5 @@ def paper(child: Child, lines: Sequence[Line], on: date) -> Iterator[Task]:
 
 
 owed.declare(owed.BesideTheLaw(worries, HEARS, urgent=True))
-for asks in (between_reviews, who_they_are, paper):
+for asks in (questions, between_reviews, who_they_are, paper):
     owed.declare(owed.BesideTheLaw(asks, LEADERS))

@@ -8,7 +8,13 @@ from datetime import date
 from uuid import UUID
 
 from corbiere.care import escalation
-from corbiere.care.entries.escalation import CourtAdvisoryAnswered, CourtAdvisoryReferred, ReviewDisputeStepTaken
+from corbiere.care.entries.escalation import (
+    CourtAdvisoryAnswered,
+    CourtAdvisoryReferred,
+    DirectAppealAnswered,
+    DirectAppealMade,
+    ReviewDisputeStepTaken,
+)
 from corbiere.care.entries.monitoring import (
     CarePlanMonitored,
     ChallengeAnswered,
@@ -73,11 +79,21 @@ def _answer_wanted(kind: str, answered_by: str, who: str = "", by: str = "") -> 
     return raised
 
 
+def _appealed(told: Chronicle) -> Iterator[AlarmRecord]:
+    """Appeals that wait for an answer: whoever made one hears of it by name."""
+    by = {line.root: line.practitioner for line in told.lines if line.kind == DirectAppealMade.kind}
+    for one in APPEALED(told):
+        author = by[one.entry]
+        one.named = [author] if author else []
+        yield one
+
+
 def _not_working(line: Line) -> bool:
     brought = line.kind == ReviewerAnswered.kind and line.body.get("decision") == ReviewBroughtForward.REVIEW
     return brought or saying(CarePlanMonitored.kind, "effective", False)(line)
 
 
+APPEALED = _answer_wanted(DirectAppealMade.kind, DirectAppealAnswered.kind, by="answer_by")
 CHALLENGED = _answer_wanted(ChallengeMade.kind, ChallengeAnswered.kind, "to", "answer_by")
 RECOMMENDED = _answer_wanted(ReviewRecommended.kind, RecommendationAnswered.kind)
 BROUGHT = _answer_wanted(SupervisorAsked.kind, SupervisorAnswered.kind, by="by")
@@ -108,6 +124,9 @@ ALARMS = (
     Alarm(name="supervisor-asked", called="Brought to the adviser’s supervisor", raised=BROUGHT,
           what="What {name} was promised is not done", why="Say what happens, and see that they are told",
           answer=SupervisorAnswered.kind, rank=2),
+    Alarm(name="direct-appeal", called="Appeal to the Director General", raised=_appealed,
+          what="Appeal about {name} to the Director General", why="Write down what they decide",
+          answer=DirectAppealAnswered.kind, rank=2, by_name=True),
 )
 # fmt: on
 KINDS = (
@@ -123,6 +142,8 @@ KINDS = (
     CourtAdvisoryAnswered.kind,
     SupervisorAsked.kind,
     SupervisorAnswered.kind,
+    DirectAppealMade.kind,
+    DirectAppealAnswered.kind,
     REVIEWS.arranged.kind,
     ReviewHeld.kind,
 )

@@ -4,7 +4,7 @@ from corbiere.access.recording import Ties, acts_only_as
 from corbiere.access.viewing import viewer
 from corbiere.agencies.entries import Role
 from corbiere.agencies.work import work_on
-from corbiere.front_door.entries import ConcernDecided, WorryJoined, WorryWords
+from corbiere.front_door.entries import ConcernDecided, WorryArrived, WorryJoined, WorryWords
 from corbiere.front_door.entries.concerns import ConcernOutcome
 from corbiere.front_door.worries import JOINED
 from corbiere.ledger.checks import not_here
@@ -24,6 +24,13 @@ def may_carry_a_worry_over(asked: Proposal) -> Ruling | None:
     if asked.by.system or asked.invented or all(said.get(name) in (None, there.get(name)) for name in CARRIED):
         return None
     return must(Role.HUB in asked.by.roles, "Only the Children and Families Hub joins a worry that came in to a child.", "WT-167-1")
+
+
+@ruling(WorryArrived, now=True)
+def may_be_born_later(asked: Proposal, entry: WorryArrived) -> Ruling:
+    """A day of birth that has not come is a slip of the hand, by which nobody is found."""
+    why = "This day of birth has not come yet. Check it, or leave it empty; of a baby who is not born, say in the worry when they are due."
+    return must(entry.born is None or entry.born <= asked.today, why, "WT-167-1", "born")
 
 
 @ruling(WorryJoined)

@@ -141,5 +141,5 @@ _AROUND: dict[str, Companions] = {
     "plan-required": help_plan_stories.required,
     "lead-worker-appointed": help_plan_stories.asked_to_lead,
     "plan-agreed": help_plan_stories.given,
-    "plan-reviewed": help_plan_stories.told_after,
+    "plan-reviewed": help_plan_stories.after_review,
 } | care_beside.BESIDE

@@ -198,10 +198,16 @@ def reviewed(told: StoryTelling, fact: Fact) -> Answers:
     return answers | ({"views": {"own_words": words, "how": how}} if told.age(fact.day) > SPEAKS_FROM else {})
 
 
-def told_after(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
-    """The telling of what came of what the child said at a review of help."""
-    if sort_of(fact) in OF_HELP:
-        yield from told_back(told, fact, made, leader(told, sort_of(fact)))
+def after_review(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
+    """The telling of what came of what the child said; and where the plan ends, that its help was given."""
+    if sort_of(fact) not in OF_HELP:
+        return
+    yield from told_back(told, fact, made, leader(told, sort_of(fact)))
+    of = told.said.get("help-plan-written") if dict(fact.attributes).get("outcome") == "end" else None
+    for place, (what, who) in enumerate(_helps(told) if of else ()):
+        if what not in told.refused:
+            noted: Answers = {"of": of, "what": what, "doing": "done", "came": "came", "told": told.say(told.worry.steps[place].well)}
+            yield Beside(HelpActionNoted.model_validate(noted), fact.day, who, f"given in full {place}")
 
 
 def _new(told: StoryTelling, choices: tuple[tuple[str, str], ...]) -> tuple[str, str]:

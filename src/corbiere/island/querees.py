@@ -21,6 +21,8 @@ from corbiere.island.up_and_down import TAKEN_UP
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.reading import JERSEY
 from corbiere.ledger.writing import Writing
+from corbiere.people.entries import RelationshipNoted
+from corbiere.people.kinship import Relation as Kinship
 from corbiere.statute.facts import Fact
 from corbiere.statute.story import parse
 
@@ -42,11 +44,13 @@ class _Family:
         self.home, self.circle = _household(self.by), _circle(planned)
 
     def writings(self) -> list[Writing]:
-        maggie = self.home.children[0]
+        maggie, theo = self.home.children
         story = FamilyStory(self.home, self.circle, self.today, DRAWN_IN)
         own = {(day + self.by, named): said for (day, named), said in words(self.circle).items()}
         story.tell(maggie, self.facts, own)
-        written = HouseholdWriter(self.home, self.today).carried_over()
+        register = HouseholdWriter(self.home, self.today)
+        written = register.carried_over()
+        register.write(RelationshipNoted(other=theo.id, relation=Kinship.BROTHER, lives_with=True), maggie.id, theo.born)
         written += [*parents_reached(self.home, self.today), *self._arrived(maggie), self._allocated(maggie), *story.writings]
         return in_order(written)
 

@@ -29,6 +29,7 @@ MAGGIE = """\
 2026-02-24  strategy-discussion-held  outcome=enquiry
 2026-02-25  enquiry-started
 2026-02-26  child-seen  alone=yes awake=yes announced=yes
+2026-02-26  referrer-told  of=car
 2026-03-09  enquiry-concluded  outcome=conference
 2026-03-09  conference-arranged  type=initial for=2026-03-17
 2026-03-11  conference-report-shared  with=family for=2026-03-17

@@ -42,6 +42,7 @@ def _protected(child: Chronology, worried: int) -> int:
     ref = child.new_ref("concern")
     child.happened(worried, "concern-received", (("from", "professional"),), ref)
     child.happened(worried, "concern-decided", DECIDED["strategy-discussion"], None, ref)
+    child.done(worried + child.between(1, 6), "referrer-told", (), None, ref)
     concluded = enquiry(child, working(worried + 1), "conference")
     began, visit_days = working(concluded + child.between(4, 10)), child.one_of(VISIT_DAYS)
     conferred(child, concluded, began, "initial", "plan", visit_days)

@@ -278,8 +278,10 @@ def _asked(writing: Writing, chain: Chain, by: Author, local: datetime, brought:
 
 
 def _decided(asked: Proposal, local: datetime, otherwise: str) -> dict[str, dict[str, str]]:
-    """The reasons for what was left undone, by ruling; or NotRecorded."""
-    found = checks.always(asked, local) + rulings(asked)
+    """The reasons for what was left undone, by ruling; or NotRecorded. Of a day that cannot be at all nothing else is said."""
+    amiss = checks.always(asked, local)
+    impossible = any(ruling.field == "happened" for ruling in amiss)
+    found = amiss + [ruling for ruling in rulings(asked) if not (impossible and ruling.field == "happened")]
     refusals = [ruling for ruling in found if ruling.force == "must"]
     wanted = [ruling for ruling in found if ruling.force == "should"]
     reasons = {ruling.name: (asked.reasons.get(ruling.name) or otherwise).strip() for ruling in wanted}

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from corbiere.ledger.field_types import is_evidence, keys
 from corbiere.ledger.record import Line
 from corbiere.plans.changes import PlanChange, compared
 from corbiere.plans.entries import PlanWritten
@@ -75,9 +76,11 @@ OF_EACH_MEETING = ("stage", "of", "views", "family_say", "consulted", "carries",
 
 
 def taken_over(version: Version) -> dict[str, Any]:
-    """The answers that the next version begins with: all but those that each meeting has of its own, every outcome and action marked."""
+    """The answers that the next version begins with: all but those that each meeting has of its own, and what was said at one time; every
+    outcome and action marked."""
     plan = version.holds
-    body = {key: said for key, said in plan.body().items() if key not in OF_EACH_MEETING}
+    once = {*OF_EACH_MEETING, *(key for key, field in keys(type(plan)).items() if is_evidence(field))}
+    body = {key: said for key, said in plan.body().items() if key not in once}
     for place, outcome in enumerate(plan.outcomes):
         _mark(body["outcomes"][place]["actions"], outcome.actions)
         body["outcomes"][place]["mark"] = str(outcome.known_as)

@@ -30,7 +30,7 @@ class Look(NamedTuple):
 
 
 def looked_up(entry: RegisterQuestioned, asker: Viewer) -> RegisterLookedUp:
-    """The child who is meant beyond doubt, and the answer where whoever asks is authorised for it; else the keeper answers."""
+    """ISS-10-2: the child who is meant beyond doubt, and the answer where whoever asks is authorised for it; else the keeper answers."""
     register = register_called(entry.which)
     with beneath():
         found = beyond_doubt(f"{entry.given} {entry.family}", entry.born or NOT_SAID)

@@ -7,13 +7,13 @@ from uuid import UUID
 from corbiere.access.listings_log import log_listed
 from corbiere.access.viewing import MANAGES, Viewer
 from corbiere.access.visibility import closed_to
-from corbiere.agencies.entries import Profession, Role
+from corbiere.agencies.entries import Role
+from corbiere.agencies.gates import CHAIRING
 from corbiere.agencies.models import Practitioner, TeamManager, TeamMember
 from corbiere.registers.register import Register, registers
 
 LONGEST_REASON = 140
 KEEPERS = (Role.REGISTER_ADMINISTRATOR, Role.SERVICE_MANAGER)
-CHAIRING = (Profession.CONFERENCE_CHAIR, Profession.REVIEWING_OFFICER)
 
 
 def keeps_register(viewer: Viewer, register: Register[Any]) -> bool:

@@ -37,11 +37,21 @@ from corbiere.care.entries.court import (
     ProceedingsEnded,
     ProceedingsIssued,
 )
-from corbiere.care.entries.daily import CarerNamed, CarerPaperWritten, CarersWorryAnswered, CarerWorried, DayWritten
+from corbiere.care.entries.daily import (
+    CarerAsked,
+    CarerNamed,
+    CarerPaperWritten,
+    CarersQuestionAnswered,
+    CarersWorryAnswered,
+    CarerWorried,
+    DayWritten,
+)
 from corbiere.care.entries.delegated import DecisionsDelegated
 from corbiere.care.entries.escalation import (
     CourtAdvisoryAnswered,
     CourtAdvisoryReferred,
+    DirectAppealAnswered,
+    DirectAppealMade,
     ReviewDisputeStepTaken,
 )
 from corbiere.care.entries.family_time import (
@@ -174,9 +184,11 @@ __all__ = [
     "CarePlanWritten",
     "CareStarted",
     "CareStatusChanged",
+    "CarerAsked",
     "CarerNamed",
     "CarerPaperWritten",
     "CarerWorried",
+    "CarersQuestionAnswered",
     "CarersWorryAnswered",
     "ChallengeAnswered",
     "ChallengeMade",
@@ -186,6 +198,8 @@ __all__ = [
     "CourtTimetableSet",
     "DayWritten",
     "DecisionsDelegated",
+    "DirectAppealAnswered",
+    "DirectAppealMade",
     "DirectWorkDone",
     "DisruptionConsidered",
     "FamilyTimeArranged",

@@ -5,12 +5,13 @@ from typing import Annotated
 from uuid import UUID
 
 from corbiere.ledger.declaration import AT_WHAT_TIME, WHOLE
-from corbiere.ledger.entry import PERSON, Entry, Section, ask
+from corbiere.ledger.entry import PERSON, Choice, Entry, Section, ask
 from corbiere.ledger.fields import OwnText, Part, PractitionerId, Text, Words, entry_of
+from corbiere.ledger.outcomes import Ends, LeadsTo
 from corbiere.ledger.phases import INCIDENT, VISITS
 from corbiere.ledger.whose import CARER, LEADING, MANAGER, WORKER, WORKING
 
-DAY, WORRY, PAPER, NAMED = "day-written", "carer-worried", "carer-paper-written", "carer-named"
+DAY, WORRY, ASKED, PAPER, NAMED = "day-written", "carer-worried", "carer-asked", "carer-paper-written", "carer-named"
 
 
 class MedicineGiven(Part):
@@ -31,9 +32,10 @@ class DayWritten(
     about=PERSON,
     called="The day",
     category="daily",
-    short_form=(AT_WHAT_TIME, "said", "did", "ate", "slept"),
+    short_form=(AT_WHAT_TIME, "said", "did", "well", "worry"),
     sections=(
-        Section("Medicine", ("medicines",)),
+        Section("Hurt or ill, and medicine", ("hurt_or_ill", "medicines")),
+        Section("Meals and sleep", ("ate", "slept")),
         Section("Family time, as it went", ("family_with", "family_went")),
         Section("School", ("school",)),
     ),
@@ -45,6 +47,13 @@ class DayWritten(
 
     said: OwnText | None = ask("What did {child} say?", hint="In their own words", cites="PS-7.5")
     did: OwnText | None = ask("How was the day, or the night?", hint="What {child} did, and how they were")
+    well: OwnText | None = ask("What went well?", cites="PS-5.25")
+    worry: Text | None = ask(
+        "Is there something to worry about?",
+        hint="Their worker and the manager see it at once, and answer you. In danger, ring 999.",
+        cites="PS-7.3",
+    )
+    hurt_or_ill: Text | None = ask("Was {child} hurt or ill?", hint="What happened, when, who saw it, and what was done", cites="PS-5.7")
     ate: Words | None = ask("How did {child} eat?")
     slept: Words | None = ask("How did {child} sleep?")
     medicines: list[MedicineGiven] = ask("Which medicine was given?", max_length=8)
@@ -86,9 +95,60 @@ class CarersWorryAnswered(
 ):
     """What was done about a carer’s worry. They read it."""
 
-    of: Annotated[UUID, entry_of(WORRY)] = ask("Which worry?")
+    of: Annotated[UUID, entry_of(WORRY, DAY)] = ask("Which worry?")
     done: Text = ask("What is done about it?", hint="The carer reads this")
     child_told: OwnText | None = ask("What was {child} told?", cites="PS-7.5")
+
+
+class CarerAsked(
+    Entry,
+    kind=ASKED,
+    whose=(CARER, WORKER, MANAGER),
+    about=PERSON,
+    called="A carer asks",
+    verb="Ask",
+    category="daily",
+    short_form=("child_says", "asks", "by"),
+    phase=VISITS,
+    also=("delegated authority", "permission", "may they", "request from the carer"),
+    story=False,
+):
+    """Whoever cares for the child asks whether something may be: what nobody has left to them, or what they are not sure of."""
+
+    asks: Text = ask("What is the question?", hint="For example: a night at a friend’s on Friday, whose parents we know")
+    child_says: OwnText | None = ask("What does {child} say about it?", cites="PS-7.5")
+    by: date | None = ask("By when do you need to know?")
+
+
+class CarersQuestionAnswer(Choice):
+    YES = "yes", "Yes"
+    YES_IF = "yes-if", "Yes, if…"
+    NO = "no", "No"
+
+
+class CarersQuestionAnswered(
+    Entry,
+    kind="carers-question-answered",
+    whose=LEADING,
+    about=PERSON,
+    called="Carer’s question answered",
+    verb="Answer",
+    category="daily",
+    short_form=("of", "answer", "says", "child_told"),
+    leads_to=LeadsTo("answer", dict.fromkeys(CarersQuestionAnswer, Ends("The carer reads it, and does as it says."))),
+    phase=VISITS,
+    story=False,
+):
+    """What a carer asked, decided. They read it. What is to hold from now on belongs in who may decide what."""
+
+    of: Annotated[UUID, entry_of(ASKED)] = ask("Which question?")
+    answer: CarersQuestionAnswer = ask("May it be?", in_line=True)
+    says: Text | None = ask("What do they need to know?", hint="The carer reads this: why, or if what")
+    child_told: OwnText | None = ask("What was {child} told?", cites="PS-7.5")
+
+    @property
+    def in_a_sentence(self) -> str:
+        return ": ".join(said for said in (self.answer.label, self.says) if said)
 
 
 class RingsWhom(Part):
@@ -97,6 +157,11 @@ class RingsWhom(Part):
     who: Words = ask("Who?")
     number: Words = ask("At which number?")
     when: Words | None = ask("When, or for what?", default=None)
+
+    @property
+    def digits(self) -> str:
+        """As a telephone dials it."""
+        return "".join(sign for sign in self.number if sign in "+0123456789")
 
     def __str__(self) -> str:
         return f"{self.who}: {self.number}" + (f" ({self.when})" if self.when else "")

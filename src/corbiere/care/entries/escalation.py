@@ -5,7 +5,7 @@ from typing import Annotated
 from uuid import UUID
 
 from corbiere.ledger.entry import PERSON, Choice, Entry, ask
-from corbiere.ledger.fields import Part, PractitionerId, Text, Words, entry_of
+from corbiere.ledger.fields import OwnText, Part, PractitionerId, Text, Words, entry_of
 from corbiere.ledger.outcomes import Ends, LeadsTo, OnAList
 from corbiere.ledger.phases import DECISION
 from corbiere.ledger.whose import REVIEWER, SERVICE_MANAGER
@@ -104,3 +104,49 @@ class CourtAdvisoryAnswered(
 
     of: Annotated[UUID, entry_of("court-advisory-referral-made")] = ask("To which referral?", cites="ISS-9-1")
     says: Text = ask("What do they say, and what follows?", cites="ISS-9-1")
+
+
+class AppealGround(Choice):
+    """What lets the manager of the service go to the top with one child (ISS-6-3)."""
+
+    SAFETY = "safety", "How the work is led puts the child’s safety or wellbeing at risk"
+    RIGHTS = "rights", "The child’s human rights are breached"
+
+
+class DirectAppealMade(
+    Entry,
+    kind="direct-appeal-made",
+    whose=(SERVICE_MANAGER,),
+    about=PERSON,
+    called="Appeal to the Director General",
+    verb="Appeal",
+    category="care",
+    short_form=("ground", "why", "child_says", "answer_by"),
+    phase=DECISION,
+    also=("managing director", "escalation", "human rights"),
+):
+    """The manager of the Independent Safeguarding Service takes what happens to one child to the Director General. No manager between
+    them is asked, and nobody else can change it."""
+
+    ground: AppealGround = ask("On which ground?", cites="ISS-6-3", in_line=True)
+    why: Text = ask("What happens to {child}, what was tried, and what do you ask for?", cites="ISS-6-3")
+    child_says: OwnText | None = ask("What does {child} say about it?", cites="PS-7.5")
+    answer_by: date | None = ask("By when do you expect an answer?", cites="ISS-6-3", in_line=True)
+
+
+class DirectAppealAnswered(
+    Entry,
+    kind="direct-appeal-answered",
+    whose=(SERVICE_MANAGER,),
+    about=PERSON,
+    called="Answer of the Director General",
+    verb="Write down",
+    category="care",
+    short_form=("of", "says"),
+    phase=DECISION,
+    story=False,
+):
+    """The Director General answered an appeal: what they decided, and what follows."""
+
+    of: Annotated[UUID, entry_of("direct-appeal-made")] = ask("Which appeal?", cites="ISS-6-3")
+    says: Text = ask("What did they decide, and what follows for {child}?", cites="ISS-6-3")

@@ -49,7 +49,7 @@ def may_come_into_care_twice(asked: Proposal, entry: CareStarted) -> Ruling | No
     running = in_care_on(asked.standing.lines, asked.happened)
     since = in_words(running.begins) if running else ""
     why = f"They are looked after already, since {since}. If it is under something else now, write down that; else check the day."
-    return must(running is None, why, "LAC-368-1")
+    return must(running is None, why, "LAC-368-1", "happened")
 
 
 @ruling(CareStarted, now=True)
@@ -57,7 +57,7 @@ def may_come_into_care_grown_up(asked: Proposal, entry: CareStarted) -> Ruling |
     """LAC-368-1: nobody comes into care from the eighteenth birthday on."""
     born = asked.standing.born
     child = born is None or asked.happened < birthday(born, GROWN_UP)
-    return must(child, "They were 18 by that day, and no child any more. Check the day, or the date of birth.", "LAC-368-1")
+    return must(child, "They were 18 by that day, and no child any more. Check the day, or the date of birth.", "LAC-368-1", "happened")
 
 
 @ruling(CareStarted, now=True)
@@ -98,7 +98,7 @@ def may_leave_the_place_of_custody_unnamed(asked: Proposal, entry: CareStarted |
 def may_change_what_does_not_run(asked: Proposal, entry: CareStatusChanged) -> Ruling | None:
     """LAC-368-1: only a child who is looked after is so under something else."""
     running = in_care_on(asked.standing.lines, asked.happened)
-    return must(running is not None, not_looked_after(asked), "LAC-368-1")
+    return must(running is not None, not_looked_after(asked), "LAC-368-1", "happened")
 
 
 @ruling(CareStatusChanged, now=True)
@@ -116,8 +116,10 @@ def may_withdraw_what_was_not_agreed(asked: Proposal, entry: CareConsentWithdraw
     now = status_on(asked)
     if now and now.status == CareStatus.ACCOMMODATED:
         return None
-    why = f"They are looked after under something else: {CareStatus(now.status).label.lower()}." if now else not_looked_after(asked)
-    return must(False, f"{why} Nobody’s agreement is needed for that, so none can be withdrawn.", "PS-5.6")
+    if now is None:
+        return must(False, not_looked_after(asked), "PS-5.6", "happened")
+    under = f"They are looked after under something else: {CareStatus(now.status).label.lower()}."
+    return must(False, f"{under} Nobody’s agreement is needed for that, so none can be withdrawn.", "PS-5.6", "happened")
 
 
 @ruling(CareConsentWithdrawn, now=True)
@@ -130,7 +132,7 @@ def may_ask_the_court_without_anybody(asked: Proposal, entry: CareConsentWithdra
 @ruling(CareEnded, now=True)
 def may_end_care_that_does_not_run(asked: Proposal, entry: CareEnded) -> Ruling | None:
     """LAC-368-1: care ends on its first day or later, and once."""
-    return must(_running(asked) is not None, not_looked_after(asked), "LAC-368-1")
+    return must(_running(asked) is not None, not_looked_after(asked), "LAC-368-1", "happened")
 
 
 @ruling(CareEnded, now=True)

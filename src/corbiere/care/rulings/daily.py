@@ -1,6 +1,6 @@
 """May a child's day be written like this, decisions be left to a carer, and their story be kept back?"""
 
-from corbiere.care.entries.daily import CarersWorryAnswered, DayWritten
+from corbiere.care.entries.daily import CarersQuestionAnswer, CarersQuestionAnswered, CarersWorryAnswered, DayWritten
 from corbiere.care.entries.delegated import DecisionsDelegated, MayDecide
 from corbiere.care.entries.life_story import Identity, IdentityConsidered, LifeStoryAdded, MayHaveIt
 from corbiere.ledger.rulings import Proposal, Ruling, must, ruling, should
@@ -9,14 +9,20 @@ from corbiere.ledger.rulings import Proposal, Ruling, must, ruling, should
 @ruling(DayWritten)
 def may_write_an_empty_day(asked: Proposal, entry: DayWritten) -> Ruling | None:
     """A day of which nothing is told is none."""
-    told = any((entry.said, entry.did, entry.ate, entry.slept, entry.medicines, entry.family_with, entry.family_went, entry.school))
-    return must(told, "Write how the day was, or what they said.", "", "did")
+    return must(any(entry.body().values()), "Write how the day was, or what they said.", "", "did")
 
 
-@ruling(CarersWorryAnswered)
-def may_answer_a_worry_before_it(asked: Proposal, entry: CarersWorryAnswered) -> Ruling | None:
+@ruling(CarersWorryAnswered, CarersQuestionAnswered)
+def may_answer_a_carer_before_it(asked: Proposal, entry: CarersWorryAnswered | CarersQuestionAnswered) -> Ruling | None:
     held = asked.standing.entry(entry.of)
-    return must(held is not None and held.happened <= asked.happened, "That worry came later. Check the day.", "", "of")
+    return must(held is not None and held.happened <= asked.happened, "It came later. Check the day, and which it answers.", "", "of")
+
+
+@ruling(CarersQuestionAnswered)
+def may_leave_a_condition_unsaid(asked: Proposal, entry: CarersQuestionAnswered) -> Ruling | None:
+    """A carer can keep to no condition that they are not told."""
+    told = entry.answer is CarersQuestionAnswer.YES or bool(entry.says)
+    return must(told, "Write why not, or if what: the carer reads it.", "", "says")
 
 
 @ruling(DecisionsDelegated)

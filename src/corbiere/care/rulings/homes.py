@@ -20,13 +20,15 @@ def _before(asked: Proposal) -> Home | None:
 def may_live_there_before_care(asked: Proposal, entry: PlacementStarted) -> Ruling | None:
     """ISS-A-12: a home in care is one of a child who is looked after on that day."""
     running = in_care_on(asked.standing.lines, asked.happened)
-    return must(running is not None, not_looked_after(asked), "ISS-A-12")
+    return must(running is not None, not_looked_after(asked), "ISS-A-12", "happened")
 
 
 @ruling(PlacementStarted, now=True)
 def may_live_in_two_homes(asked: Proposal, entry: PlacementStarted) -> Ruling | None:
     """ISS-A-12: one home at a time: a move ends the one before, and says why."""
     before = _before(asked)
+    if before is None and in_care_on(asked.standing.lines, asked.happened) is None:
+        return None
     if before is None:
         return must(entry.left is None, "There is no home in care that they could have left. Take that answer out.", "ISS-A-12", "left")
     why = f"They live in another home since {in_words(before.since)}. Say why they left it, or check the day: nobody lives in two homes."

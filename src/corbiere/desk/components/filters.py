@@ -1,6 +1,9 @@
 """The forms with which a page is narrowed. They change nothing, come by GET, and say nothing of what they cannot read."""
 
+import re
+from calendar import monthrange
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -8,6 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from corbiere.ledger.characters import amiss, seen
+from corbiere.statute.calendar import MONTHS
 
 DAY, MONTH, YEAR = "day", "month", "year"
 PARTS_OF_A_DAY = ((DAY, "Day", 2), (MONTH, "Month", 2), (YEAR, "Year", 4))
@@ -62,6 +66,22 @@ class Day(forms.DateInput):
         id_ = (attrs or {}).get("id") or f"id_{name}"
         parts = ((id_, name, part, said, typed[part], wide) for part, said, wide in PARTS_OF_A_DAY)
         return format_html('<div class="govuk-date-input">{}</div>', format_html_join("", PART_OF_A_DAY, parts))
+
+
+class DayField(forms.DateField):
+    """A day in its three numbers. Of one that no calendar has it is said which."""
+
+    widget = Day
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(error_messages={"invalid": "Enter the date as a day, a month and a year, for example 3 6 2018"}, **options)
+
+    def to_python(self, value: Any) -> date | None:
+        numbers = re.fullmatch(r"(\d{4})-(\d\d?)-(\d\d?)", str(value), re.ASCII)
+        year, month, day = map(int, numbers.groups()) if numbers else (0, 0, 0)
+        if 1 <= month <= len(MONTHS) and not 1 <= day <= monthrange(max(year, 1), month)[1]:
+            raise forms.ValidationError(f"There is no {day} {MONTHS[month - 1]} {year}. Check the day, the month and the year")
+        return super().to_python(value)
 
 
 class VisibleText(forms.CharField):

@@ -1,21 +1,24 @@
-"""Acts of a carer, each on one short page: the day, a worry, something to be proud of, that the child is missing, and is back."""
+"""Acts of a carer, each on one short page: the day, a worry, a question, something to be proud of, that the child is missing, or back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from uuid import UUID, uuid4
 
 from corbiere.access.viewing import Viewer
-from corbiere.care.entries.daily import DAY, WORRY
+from corbiere.care.entries.daily import ASKED, DAY, WORRY
 from corbiere.care.entries.life_story import AchievementNoted
+from corbiere.care.pages.carers.page import BACK, GONE, KnownChild
 from corbiere.desk.forms.binding import FormState, shown
 from corbiere.desk.forms.bound_fields import BoundQuestion, summary
-from corbiere.desk.forms.form_data import Typed, added, one, removed
+from corbiere.desk.forms.entry_form import CorrectionReason
+from corbiere.desk.forms.form_data import Typed, added, is_answered, one, removed, spread
 from corbiere.desk.forms.parsing import GENERAL, Faults, read_entry
 from corbiere.desk.forms.questions import Control, Option, Question, questions_of
 from corbiere.desk.forms.recording import written
 from corbiere.ledger.entry import Entry, kind_called
+from corbiere.ledger.record import Line
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import KeyTaken, Writing
 
@@ -24,7 +27,8 @@ WHEN, KEY, TODAY, YESTERDAY = "when", "key", "today", "yesterday"
 
 @dataclass(frozen=True, kw_only=True)
 class CarersAct:
-    """One thing that a carer writes: the kind, what is asked at once, what is folded below, and what stands above and on the button."""
+    """One thing that a carer writes: the kind, what is asked at once, what is folded below, and what stands above and on the button.
+    `of_now`: no day is asked for."""
 
     kind: str
     called: str
@@ -33,7 +37,7 @@ class CarersAct:
     more: tuple[str, ...] = ()
     says: str = ""
     done: str
-    in_danger: bool = False
+    of_now: bool = False
 
     @property
     def model(self) -> type[Entry]:
@@ -45,8 +49,8 @@ ACTS: Mapping[str, CarersAct] = {
         kind=DAY,
         called="How was the day, or the night?",
         sends="Save",
-        first=("said", "did", "ate", "slept"),
-        more=("medicines", "family_with", "family_went", "school"),
+        first=("said", "did", "well", "worry"),
+        more=("hurt_or_ill", "medicines", "ate", "slept", "family_with", "family_went", "school"),
         says="Write as much or as little as there is to say. Their worker reads it.",
         done="It is written down.",
     ),
@@ -57,7 +61,16 @@ ACTS: Mapping[str, CarersAct] = {
         first=("worry", "said"),
         says="Is the child in danger now? Ring 999 first. Their worker and the manager see what you write at once.",
         done="Their worker and the manager see it now.",
-        in_danger=True,
+        of_now=True,
+    ),
+    "ask": CarersAct(
+        kind=ASKED,
+        called="Ask whether something may be",
+        sends="Ask their worker",
+        first=("asks", "child_says", "by"),
+        says="What you may decide yourself stands on the child’s page. For anything else, ask here: the answer comes to the same page.",
+        done="Their worker has been asked. The answer comes here.",
+        of_now=True,
     ),
     "proud": CarersAct(
         kind=AchievementNoted.kind,
@@ -67,44 +80,55 @@ ACTS: Mapping[str, CarersAct] = {
         done="It is written down, for their life story too.",
     ),
     "missing": CarersAct(
-        kind="child-missing",
+        kind=GONE,
         called="The child is missing",
         sends="Tell their worker now",
         first=("last_seen", "police", "looks", "danger"),
         says="Ring the police first: 999. Then write here; their worker and the manager see it at once.",
         done="Their worker and the manager see now that the child is missing. Ring them too.",
-        in_danger=True,
+        of_now=True,
     ),
     "back": CarersAct(
-        kind="child-found",
+        kind=BACK,
         called="The child is back",
         sends="Tell their worker now",
         first=("where", "safe"),
         done="Their worker and the manager see now that the child is back.",
     ),
 }
+ACT_OF = {act.kind: name for name, act in ACTS.items()}
 DAYS = Question(WHEN, WHEN, Control.CHOICE, "Which day?", options=(Option(TODAY, "Today"), Option(YESTERDAY, "Yesterday")))
 
 
 @dataclass
 class CarersForm:
-    """A form of one act, with what was typed and what is wrong."""
+    """A form of one act, with what was typed and what is wrong. `corrects` is what the carer wrote before, and puts right."""
 
     act: CarersAct
-    typed: Typed = field(default_factory=lambda: {KEY: [str(uuid4())], WHEN: [TODAY]})
+    child: KnownChild
+    corrects: Line | None = None
+    typed: Typed = field(default_factory=dict)
     faults: Faults = field(default_factory=dict)
+    item_pressed: bool = False
+
+    def begun(self) -> "CarersForm":
+        """Empty; or with what was written before."""
+        before = spread(questions_of(self.act.model), self.corrects.body) if self.corrects else {}
+        self.typed = {**before, KEY: [str(uuid4())], WHEN: [TODAY]}
+        return self
 
     @cached_property
     def _asked(self) -> dict[str, Question]:
         """Without the clauses, whose pages are closed to them."""
-        return {question.key: replace(question, cites=()) for question in questions_of(self.act.model)}
+        asked = (*questions_of(self.act.model), *questions_of(CorrectionReason))
+        return {question.key: replace(question.of(self.child.called), cites=()) for question in asked}
 
-    def _shown(self, names: tuple[str, ...]) -> list[BoundQuestion]:
+    def _shown(self, names: Sequence[str]) -> list[BoundQuestion]:
         return shown([self._asked[name] for name in names], FormState(self.typed, self.faults))
 
     @cached_property
     def fields(self) -> list[BoundQuestion]:
-        return self._shown(self.act.first)
+        return self._shown((*(question.key for question in questions_of(CorrectionReason) if self.corrects), *self.act.first))
 
     @cached_property
     def more(self) -> list[BoundQuestion]:
@@ -112,7 +136,8 @@ class CarersForm:
 
     @cached_property
     def when(self) -> list[BoundQuestion]:
-        return shown([DAYS], FormState(self.typed, self.faults))
+        """Not asked of what stays on its day."""
+        return [] if self.act.of_now or self.corrects else shown([DAYS], FormState(self.typed, self.faults))
 
     @property
     def key(self) -> str:
@@ -128,7 +153,7 @@ class CarersForm:
 
     @property
     def opens_more(self) -> bool:
-        return any(question.faults or question.items or any(self.typed.get(question.name, ())) for question in self.more)
+        return self.item_pressed or any(question.faults or is_answered(self.typed, question.name) for question in self.more)
 
     def pressed(self, button: Mapping[str, str]) -> bool:
         """One medicine more, or one less."""
@@ -136,16 +161,20 @@ class CarersForm:
             self.typed = added(self.typed, name)
         elif name := button.get("remove"):
             self.typed = removed(self.typed, name)
-        return bool(name)
+        self.item_pressed = bool(name)
+        return self.item_pressed
 
-    def recorded(self, viewer: Viewer, child: UUID) -> bool:
-        """Writes it; or says at each question what is wrong, and loses nothing."""
+    def recorded(self, viewer: Viewer) -> bool:
+        """Writes it; or says at each question what is wrong, and loses nothing. A correction that says what stands was sent before."""
         entry, self.faults = read_entry(self.act.model, self.typed)
-        if entry is None:
+        why, wrong = read_entry(CorrectionReason, self.typed) if self.corrects else (None, {})
+        self.faults |= wrong
+        if entry is None or wrong:
             return False
-        writing = Writing(entry=entry, about=child, happened=_day(self.typed, viewer.on))
+        if self.corrects and dict(self.corrects.body) == entry.body():
+            return True
         try:
-            written([writing], viewer, f"{child}-{self.key}")
+            written([self._writing(entry, why.correcting if why else "", viewer.on)], viewer, f"{self.child.id}-{self.key}")
         except NotRecorded as fault:
             self.faults = {told.field or GENERAL: [told.why] for told in (*fault.refusals, *fault.wanted)}
             return False
@@ -154,6 +183,17 @@ class CarersForm:
             return False
         return True
 
+    def _writing(self, entry: Entry, why: str, today: date) -> Writing:
+        before = self.corrects
+        if before is None:
+            return Writing(entry=entry, about=self.child.id, happened=_day(self.typed, today))
+        return Writing(entry=entry, about=self.child.id, happened=before.happened, time=before.time, replaces=before.id, why=why)
+
 
 def _day(typed: Typed, today: date) -> date:
     return today - timedelta(days=1) if one(typed, WHEN) == YESTERDAY else today
+
+
+def to_correct(lines: Sequence[Line], root: UUID, act: str, who: UUID) -> Line | None:
+    """The note that a carer wrote themselves, and may put right."""
+    return next((line for line in lines if line.root == root and line.practitioner == who and ACT_OF.get(line.kind) == act), None)

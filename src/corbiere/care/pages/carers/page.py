@@ -1,6 +1,6 @@
 """Parts of a carer's page: who the child is by name and birthday, what they need to know, who decides what, and what they wrote."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -12,49 +12,40 @@ from corbiere.access.invitations import told_of
 from corbiere.access.reach import reached
 from corbiere.access.viewing import Viewer
 from corbiere.care.carers import cares_on
-from corbiere.care.entries.daily import DAY, PAPER, WORRY, CarersWorryAnswered
+from corbiere.care.entries.daily import PAPER, CarerPaperWritten, RingsWhom
 from corbiere.care.entries.delegated import DecisionsDelegated
-from corbiere.care.entries.life_story import AchievementNoted
-from corbiere.ledger.entry import in_words, kind_called
+from corbiere.care.health import Appointment, appointments
+from corbiere.care.pages.notes import AnswerInWords, DayNote, answers_of, day_notes
 from corbiere.ledger.record import Line
 from corbiere.people.readings import person_of
 
 LATELY = 30  # notes on the page, the last first. Default
+GONE, BACK = "child-missing", "child-found"
 
 
 class KnownChild(NamedTuple):
-    """What a carer may know of who the child is, and since when the child lives with them."""
+    """What a carer may know of a child beside their days: who they are, since when they live here, whether they are missing since some day,
+    and when they are to be seen for their health."""
 
     id: UUID
     called: str
     name: str
     born: date | None
     since: date
-
-
-class Answered(NamedTuple):
-    question: str
-    said: Sequence[str]
-
-
-class CarersNote(NamedTuple):
-    """Something that was written of the child's days. `by_them` is whether the carer who looks wrote it."""
-
-    day: date
-    called: str
-    said: Sequence[Answered]
-    by_them: bool
-    worry: bool
-    answer: str = ""
+    missing: date | None
+    appointments: Sequence[Appointment]
 
 
 @dataclass(frozen=True)
 class CarersPage:
+    """`paper` is what they need to know beside whom to ring."""
+
     child: KnownChild
-    paper: list[Answered]
+    rings: Sequence[RingsWhom]
+    paper: Sequence[AnswerInWords]
     paper_of: date | None
-    decisions: list[str]
-    notes: list[CarersNote]
+    decisions: Sequence[str]
+    notes: Sequence[DayNote]
 
 
 def children_of(viewer: Viewer) -> list[UUID]:
@@ -71,7 +62,11 @@ def known(viewer: Viewer, subject: UUID) -> KnownChild:
 
 def _known(practitioner: UUID, subject: UUID, lines: Sequence[Line], on: date) -> KnownChild | None:
     cares, person = cares_on(lines, practitioner, on), person_of(subject, lines)
-    return KnownChild(subject, person.spoken_of, person.called, person.born, cares.first) if cares else None
+    if cares is None:
+        return None
+    gone = next((line for line in reversed(lines) if line.kind in (GONE, BACK)), None)
+    missing = gone.happened if gone and gone.kind == GONE else None
+    return KnownChild(subject, person.spoken_of, person.called, person.born, cares.first, missing, appointments(lines, on))
 
 
 def opened(viewer: Viewer, subject: UUID, what: str) -> tuple[KnownChild, Sequence[Line]]:
@@ -83,38 +78,15 @@ def opened(viewer: Viewer, subject: UUID, what: str) -> tuple[KnownChild, Sequen
 
 def carers_page(viewer: Viewer, subject: UUID) -> CarersPage:
     child, lines = opened(viewer, subject, "carer’s page")
-    paper = _last(lines, PAPER)
-    agreed = _last(lines, DecisionsDelegated.kind)
-    decisions = DecisionsDelegated.read(agreed.body, agreed.version).decisions if agreed else []
-    notes = sorted(_notes(lines, viewer.practitioner), key=lambda note: note.day, reverse=True)[:LATELY]
+    paper, agreed = _last(lines, PAPER), _last(lines, DecisionsDelegated.kind)
     return CarersPage(
         child,
-        list(_answers(paper)) if paper else [],
+        CarerPaperWritten.read(paper.body, paper.version).rings if paper else [],
+        [one for key, one in answers_of(paper, child.called) if key != "rings"] if paper else [],
         paper.happened if paper else None,
-        [str(one) for one in decisions],
-        notes,
+        [str(one) for one in DecisionsDelegated.read(agreed.body, agreed.version).decisions] if agreed else [],
+        day_notes(lines, child.called)[:LATELY],
     )
-
-
-def _notes(lines: Sequence[Line], who: UUID) -> Iterator[CarersNote]:
-    answers = {line.body["of"]: line.body["done"] for line in lines if line.kind == CarersWorryAnswered.kind}
-    for line in reversed(lines):
-        if line.kind in (DAY, WORRY, AchievementNoted.kind):
-            said = list(_answers(line))
-            worry = line.kind == WORRY
-            yield CarersNote(
-                line.happened, kind_called(line.kind).called, said, line.practitioner == who, worry, answers.get(str(line.root), "")
-            )
-
-
-def _answers(line: Line) -> Iterator[Answered]:
-    """The questions that were answered, in the words of the form."""
-    kind = kind_called(line.kind)
-    entry = kind.read(line.body, line.version)
-    for name, asked in kind.model_fields.items():
-        value = getattr(entry, name)
-        if said := [in_words(part) for part in value] if isinstance(value, list) else [in_words(value)] if value is not None else []:
-            yield Answered(asked.title or name, said)
 
 
 def _last(lines: Sequence[Line], kind: str) -> Line | None:

@@ -7,10 +7,14 @@ from django.shortcuts import render
 
 from corbiere.access.decorators import signed_in
 from corbiere.access.viewing import Viewer
+from corbiere.care.pages.days.page import last_note
+from corbiere.care.pages.health.page import due_rows
 from corbiere.care.pages.looked_after import page
 from corbiere.care.pages.looked_after.now import care_now
 from corbiere.desk.record.record import opened
 from corbiere.desk.record.views import about
+
+SOONEST = 2  # of what is due for their health; the rest has a page
 
 
 @signed_in
@@ -26,6 +30,10 @@ def looked_after(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpRes
         "homes": page.home_rows(record),
         "statuses": page.status_rows(record),
         "consents": page.consent_rows(record),
+        "health": due_rows(record)[:SOONEST] if record.sees("health") else None,
+        "health_page": record.address("care:health"),
+        "days": last_note(record),
+        "days_page": record.address("care:days"),
         "family_time": page.family_time_rows(record),
         "missing": page.missing_rows(record),
         "told": list(page.told_rows(record)),

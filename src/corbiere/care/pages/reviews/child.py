@@ -13,6 +13,8 @@ from corbiere.care.entries import (
     ChallengeMade,
     CourtAdvisoryAnswered,
     CourtAdvisoryReferred,
+    DirectAppealAnswered,
+    DirectAppealMade,
     RecommendationAnswered,
     ReviewConsulted,
     ReviewDisputeStepTaken,
@@ -46,6 +48,7 @@ ACTS = (
     (ReviewRecommended.kind, "Recommend something"),
     (ReviewerAsked.kind, "Bring something to the reviewing officer"),
     (CourtAdvisoryReferred.kind, "Refer to the Family Court Advisory Service"),
+    (DirectAppealMade.kind, "Appeal to the Director General"),
 )
 BETWEEN = (
     ReviewerContactHad.kind,
@@ -54,12 +57,14 @@ BETWEEN = (
     ReviewRecommended.kind,
     ReviewerAsked.kind,
     CourtAdvisoryReferred.kind,
+    DirectAppealMade.kind,
 )
 ANSWERS = {
     ChallengeMade.kind: (ChallengeAnswered.kind, "says"),
     ReviewRecommended.kind: (RecommendationAnswered.kind, "why"),
     ReviewerAsked.kind: (ReviewerAnswered.kind, "why"),
     CourtAdvisoryReferred.kind: (CourtAdvisoryAnswered.kind, "says"),
+    DirectAppealMade.kind: (DirectAppealAnswered.kind, "says"),
 }
 SAID = ("what", "looked_at", "missed", "why", "said")
 

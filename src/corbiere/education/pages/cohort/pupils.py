@@ -34,7 +34,7 @@ ACTS = {
 }
 SETTLES = {PAST_ITS_END: "school-timetable-set", UNGRADED: "school-inspected"}
 URGENCY = tuple(ACTS)
-FIRST = 10  # rows that stand open, those whom something waits for before all others; a default
+FIRST = 8  # rows that stand open, those whom something waits for before all others; a default
 
 
 class NextAct(NamedTuple):

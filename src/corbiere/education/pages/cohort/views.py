@@ -54,6 +54,7 @@ def _pupils(request: HttpRequest, viewer: Viewer, rows: Sequence[PupilRow]) -> d
     return {
         "listed": len(listed),
         "pupils": first,
+        "others": len(listed) - len(first),
         "by_school": by_school,
         "chosen": chosen,
         "filters": [(one, sum(one.fits(row) for row in rows)) for one in FILTERS],

@@ -49,6 +49,8 @@ def _sent(request: HttpRequest, viewer: Viewer, held: Draft) -> HttpResponse:
         held = drafts.keep(viewer, held, typed)
     except drafts.TooMuch:
         return render(request, "front_door/worry.html", {"form": WorryForm(held, typed, viewer, {GENERAL: [drafts.TOO_MUCH]})})
+    if find := request.POST.get("find", ""):
+        return render(request, "front_door/worry.html", {"form": WorryForm(held, typed, viewer, file_faults, find=find)})
     refused = Refusal(file_faults) if file_faults else None if held.sent else record_worry(held, typed, viewer)
     if refused:
         return render(request, "front_door/worry.html", {"form": WorryForm(held, typed, viewer, refused.faults)}, status=422)

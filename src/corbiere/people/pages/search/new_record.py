@@ -13,7 +13,7 @@ from corbiere.access.viewing import Viewer
 from corbiere.agencies.working import Allocated, AllocationRole
 from corbiere.desk.addresses import form_address, record_address
 from corbiere.desk.components.days import EARLIEST
-from corbiere.desk.components.filters import Day, VisibleText, css
+from corbiere.desk.components.filters import DayField, VisibleText, css
 from corbiere.desk.forms.by_name import ByName, by_name
 from corbiere.desk.forms.person_options import own_children
 from corbiere.ledger.models import Subject
@@ -22,7 +22,6 @@ from corbiere.people.entries import Born, PersonIdentified, RelationshipNoted, S
 from corbiere.people.kinship import Relation
 from corbiere.people.search import Match, likely_matches, newborn
 
-NOT_A_DAY = {"invalid": "Enter the date as a day, a month and a year, for example 3 6 2018"}
 HERE = ""  # no other page: whoever is chosen is sent with the form as it stands
 
 
@@ -33,9 +32,9 @@ class WhoTheyAre(forms.Form):
     given = VisibleText(label="First names", required=False, max_length=300)
     family = VisibleText(label="Last name", required=False, max_length=300)
     known_as = VisibleText(label="First name they use, if different", required=False, max_length=300)
-    born = forms.DateField(label="Date of birth", required=False, widget=Day(), error_messages=NOT_A_DAY)
+    born = DayField(label="Date of birth", required=False)
     estimated = forms.BooleanField(label="The date of birth is an estimate", required=False)
-    expected = forms.DateField(label="If not yet born, when is the baby due?", required=False, widget=Day(), error_messages=NOT_A_DAY)
+    expected = DayField(label="If not yet born, when is the baby due?", required=False)
     sex = forms.ChoiceField(label="Sex", required=False, choices=[("", "Choose"), *((sex.value, sex.label) for sex in Sex)])
     takes_on = forms.BooleanField(label="I will work with them until a worker is named", required=False)
     nobody = forms.BooleanField(required=False, widget=forms.HiddenInput)

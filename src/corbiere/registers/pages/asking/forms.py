@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django import forms
 
-from corbiere.desk.components.filters import Day, VisibleText, css
+from corbiere.desk.components.filters import DayField, VisibleText, css
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.registers.question_entries import AskReason, Further, RegisterSays
 
@@ -34,9 +34,7 @@ class AskForm(QuestionForm):
     which = forms.ChoiceField(label="Which register?", error_messages={"required": "Choose a register"})
     given = VisibleText(label="First names", max_length=LONGEST, error_messages={"required": "Enter the first name"})
     family = VisibleText(label="Last name", max_length=LONGEST, error_messages={"required": "Enter the last name"})
-    born = forms.DateField(
-        label="Date of birth", help_text="Without it only whoever keeps the register can answer", widget=Day(), required=False
-    )
+    born = DayField(label="Date of birth", help_text="Without it only whoever keeps the register can answer", required=False)
     also_called = VisibleText(label="Other names or spellings", max_length=LONGEST, required=False)
     address = VisibleText(label="Where do they live?", max_length=LONGEST, required=False)
     reason = forms.ChoiceField(
