@@ -8,6 +8,8 @@ from uuid import UUID
 import pytest
 
 from cast import Cast
+from corbiere.care.entries import CareStarted
+from corbiere.desk.forms.parsing import read_entry
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import record
@@ -109,6 +111,23 @@ def test_each_with_parental_responsibility_has_a_row(cast: Cast, in_care: UUID) 
     """PS-5.6."""
     form = str(cast.client("ana").get(f"/records/{cast.jade}/record/care-consent-given/").content.decode())
     assert f'name="consents-0-person" value="{cast.marie}"' in form and "consents-1-person" not in form
+
+
+@pytest.mark.parametrize(
+    ("typed", "consents"),
+    [
+        ({"status": "in-care"}, []),
+        ({"status": "accommodated"}, None),
+        ({"status": "accommodated", "consents-0-who": "Marie", "consents-0-answer": "signed"}, ["signed"]),
+        ({"status": "in-care", "consents-0-who": "Marie"}, []),
+        ({"status": "in-care", "consents-0-who": "Marie", "consents-0-answer": "signed"}, ["signed"]),
+    ],
+)
+def test_a_row_that_the_page_began_holds_up_no_order_of_a_court(cast: Cast, typed: dict[str, str], consents: list[str] | None) -> None:
+    """PS-5.6: where nobody is asked to agree, the names alone say nothing; what was written in them is kept, and refused with a sentence."""
+    begun = {"consents-item": ["0"], "consents-0-person": [str(cast.marie)]}
+    entry = read_entry(CareStarted, begun | {name: [said] for name, said in typed.items()}).entry
+    assert (entry and [one.answer for one in entry.consents]) == consents
 
 
 def test_it_asks_little_of_the_database(cast: Cast, in_care: UUID) -> None:

@@ -71,12 +71,22 @@ class _Reader:
     stands: dict[Loc, tuple[str, Question]] = field(default_factory=dict)
 
     def group(self, questions: Iterable[Question], name: str, loc: Loc) -> dict[str, Any]:
-        found = {}
+        found: dict[str, Any] = {}
         for question in questions:
+            if self._begun_alone(question, joined(name, question.key), found):
+                continue
             answer = self.answer(question, joined(name, question.key), (*loc, question.key))
             if answer is not NOTHING:
                 found[question.key] = answer
         return found
+
+    def _begun_alone(self, question: Question, name: str, beside: dict[str, Any]) -> bool:
+        """Whether it is a list that is asked after another answer than the one given, and names people alone, as the page began it."""
+        if question.each is None or question.only_if is None or question.only_if.holds(beside, None, lambda state: True):
+            return False
+        people = {part.key for part in question.each.parts if part.control is Control.REFERENCE or part.told_by}
+        written = [held for held in self.typed if held.startswith(f"{name}-") and is_answered(self.typed, held)]
+        return all(held.rpartition("-")[2] in people for held in written)
 
     def answer(self, question: Question, name: str, loc: Loc) -> Any:
         self.stands[loc] = (name, question)
