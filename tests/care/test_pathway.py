@@ -110,12 +110,12 @@ def test_a_pathway_is_planned_from_14_in_care_and_for_a_care_leaver_until_25(sto
     ],
 )
 def test_what_a_plan_says_before_it_is_agreed(rule: Any, body: dict[str, Any], allowed: bool) -> None:
-    """LAC-373-1, LAC-375-1, LAC-377-1, LAC-381-1, LAC-382-1, LAC-382-2, LAC-388-1, LAC-396-1, LAC-445-1."""
+    """LAC-373-1, LAC-375-2, LAC-375-3, LAC-375-4, LAC-377-1, LAC-378-1, LAC-379-1, LAC-381-1, LAC-382-1, LAC-382-2, LAC-388-1, LAC-396-1."""
     assert allows(rule, YES, "2027-02-10", *TOLD, wrote(**body)) is allowed
 
 
 def test_a_provider_that_agreed_serves_a_need() -> None:
-    """LAC-375-1, LAC-445-1: what is only proposed serves nobody yet."""
+    """LAC-375-3, LAC-378-2, LAC-445-1: what is only proposed serves nobody yet."""
     plan = wrote(needs=[{"indicator": "achieving", "is_need": True, "what": "No trade"}], outcomes=[goal(CHEF)])
     answered = told("2027-02-05", "pathway-help-answered", of=str(PLAN), what=CHEF["what"], answer="agreed", who="The registrar")
     assert not allows(may_agree_a_pathway_with_needs_unmet, YES, "2027-02-10", *TOLD, plan)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.urls import reverse
@@ -17,6 +17,7 @@ from corbiere.ledger.entry import kind_called
 from corbiere.ledger.record import Author
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import record
+from corbiere.plans.parts import mark_of
 from desk.at_desk import Page
 from documents.tags import text
 from markup import markup
@@ -138,7 +139,7 @@ def test_under_18_the_social_worker_decides(who: UUID, allowed: bool) -> None:
 
 
 def test_the_forms_begin_with_what_is_known(cast: Cast, lily: UUID) -> None:
-    """LAC-375-1, LAC-446-1: a row for each of the eight, and for each goal; last time’s words stand there."""
+    """LAC-375-2, LAC-446-1: a row for each of the eight, and for each goal; last time’s words stand there."""
     client = cast.client("jo")
     first = markup(client.get(f"/records/{lily}/record/pathway-plan-written/?page=2"))
     assert first.count("needs-") > 8
@@ -166,3 +167,17 @@ def test_my_work_asks_for_the_review_of_her_plan_with_its_own_form(cast: Cast, l
     agreed(cast, days=20, next_review=str(cast.ago(1)))
     said = markup(cast.client("jo").get(reverse("desk:my-work")))
     assert f"/records/{lily}/record/pathway-plan-reviewed/" in said
+
+
+def test_a_provider_who_is_asked_answers_and_sees_nothing_else(cast: Cast, lily: UUID) -> None:
+    """LAC-378-2, LAC-378-3, LAC-445-1: David, of the college, says yes for it; a colleague who was not asked finds no such page."""
+    asks = {"what": "A place on the chef’s course", "who": "David", "agency": str(cast.agencies["david"]), "practitioner": str(cast.david),
+            "manner": "Two days a week", "achieves": "A trade"}  # fmt: skip
+    cast.tell("lily", "pathway-plan-written", 5, by="jo", hopes="My own door, and a dog", outcomes=[goal(asks)])
+    place = f"/records/{lily}/plans/pathway/asked/{mark_of(asks['what'])}/"
+    assert cast.client("sam").get(place).status_code == 404
+    said = read(cast, "david", place)
+    assert "A place on the chef’s course" in said and "My own door" not in said
+    cast.client("david").post(place, {"answer": "agreed", "key": str(uuid4())})
+    assert "Agreed" in read(cast, "jo", page(cast))
+    assert cast.client("david").get(page(cast)).status_code == 404

@@ -8,13 +8,14 @@ from corbiere.access.bases import opens
 from corbiere.access.invitations import AnswerRequest, answerable
 from corbiere.access.models import Grant
 from corbiere.access.opening import taken_up_from_another
-from corbiere.care.care_plan import PLAN, READS
+from corbiere.care import care_plan, pathway
 from corbiere.care.models import CareHelpGrant, CareHelpWanted
 from corbiere.ledger.readings import reading
 from corbiere.ledger.record import Line
 from corbiere.plans.help_requests import asked_for, grants_to, to_answer
 
-PLANS = (PLAN,)
+PLANS = (care_plan.PLAN, pathway.PLAN)
+READS = tuple(dict.fromkeys((*care_plan.READS, *pathway.READS)))
 REPLIES = {sort.replied.kind: sort for sort in PLANS if sort.replied}
 for kind in REPLIES:
     taken_up_from_another(kind)

@@ -33,6 +33,7 @@ from corbiere.statute.facts import Attributes, Fact
 
 AGREED, REVIEWED, ENDED = "plan-agreed", "plan-reviewed", "plan-ended"  # as the law calls them
 GONE = ("died", "involvement-ended")
+READS = (PathwayPlanWritten.kind, PathwayHelpAnswered.kind, PathwayPlanEnded.kind, ENDED, *GONE)
 MEETINGS = {PathwayMeetingHeld.kind: "the planning meeting", PathwayPlanReviewed.kind: "the review"}
 
 

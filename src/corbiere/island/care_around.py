@@ -30,6 +30,7 @@ from corbiere.island.care_stories import appointed
 from corbiere.island.circle import school_of
 from corbiere.island.households import identifier
 from corbiere.island.meeting_stories import views
+from corbiere.island.pathway_stories import pathway
 from corbiere.island.staff import SCHOOLS, InventedPractitioner
 from corbiere.island.telling import Answers, Beside, StoryTelling
 from corbiere.ledger.entry import Entry
@@ -195,6 +196,8 @@ class Around:
         yield from self._beside(StayingInTouchPlanned, touch, self.since + timedelta(days=12), adviser, "in touch")
         yield from self._lives_and_does()
         yield from self._asks()
+        for one in pathway(self.told, self.since, self.today):
+            yield from self._beside(one.kind, one.answers, one.day, adviser, one.key)
 
     def _lives_and_does(self) -> Iterator[Beside]:
         """As it was first, and asked about again within the last half year, or for a few a little before."""

@@ -1,6 +1,6 @@
 """The pathway plan as it is written with a young person, and what each provider says of its part in it (Guidance 375 to 382, 439, 442)."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 from uuid import UUID
 
 from corbiere.ledger.declaration import WHOLE
@@ -29,10 +29,10 @@ class IndicatorConsidered(HelpNeed):
     short_form = ("indicator", "is_need", "what", "met_otherwise")
 
     area: Annotated[Area, CarriedAlong()] = ask("Is it about health, growing up, or wellbeing?", default=Area.WELLBEING)
-    indicator: Indicator | None = ask("Which of the eight?", cites="LAC-375-1", default=None)
-    is_need: bool | None = ask("Is there a need?", cites="LAC-375-1", default=None)
-    what: Words = ask("What is it, and how much? Or what shows that there is none?", cites="LAC-375-1")
-    met_otherwise: Text | None = ask("How is it met, where the plan has no help for it?", cites="LAC-375-1", default=None)
+    indicator: Indicator | None = ask("Which of the eight?", cites="LAC-374-1", default=None)
+    is_need: bool | None = ask("Is there a need?", cites="LAC-375-2", default=None)
+    what: Words = ask("What is it, and how much? Or what shows that there is none?", cites="LAC-375-2")
+    met_otherwise: Text | None = ask("How is it met, where the plan has no help for it?", cites="LAC-375-3", default=None)
 
 
 PAGES = (
@@ -84,11 +84,11 @@ class PathwayPlanWritten(
     assessment: Annotated[UUID, entry_of("assessment-completed", "assessment-started")] | None = ask(
         "On which assessment of what {child} needs does it rest?", cites=("LAC-373-1", "LAC-375-1"), lasts=True
     )
-    needs: list[IndicatorConsidered] = ask("For each of the eight: is there a need, and how much?", cites="LAC-375-1", lasts=True)
-    home: Text | None = ask("Where does {child} live now, and how is it?", cites="LAC-377-1", lasts=True)
+    needs: list[IndicatorConsidered] = ask("For each of the eight: is there a need, and how much?", cites="LAC-375-2", lasts=True)
+    home: Text | None = ask("Where does {child} live now, and how is it?", cites=("LAC-377-1", "LAC-380-1"), lasts=True)
     next_home: Text | None = ask("Where will {child} live next, and when?", cites=("LAC-377-1", "LAC-382-2"), lasts=True)
     staying_put: Text | None = ask(
-        "Will {child} stay with their carers? What is arranged, or why is it nothing?", cites="LAC-381-1", lasts=True
+        "Will {child} stay with their carers? What is arranged, or why is it nothing?", cites=("LAC-375-4", "LAC-381-1"), lasts=True
     )
     living: Text | None = ask("What help is there to live alone, or partly so?", cites="LAC-382-2", lasts=True)
     offer: Text | None = ask("What of the care leavers’ offer does {child} want, and how do they get it?", cites="LAC-382-1", lasts=True)
@@ -97,7 +97,7 @@ class PathwayPlanWritten(
     occupation: Text | None = ask("Study, training and work: what, where, and what next?", cites="PS-6.10", lasts=True)
     money: Text | None = ask("Money: what comes in, what it is for, what is missing", cites="LAC-388-1", lasts=True)
     budget: Text | None = ask("Is there a budget of {child}’s own? How much, for what?", cites="LAC-388-2", lasts=True)
-    skills: Text | None = ask("Looking after oneself: cooking, washing, papers, appointments", cites="LAC-382-2", lasts=True)
+    skills: Text | None = ask("Looking after oneself: cooking, washing, papers, appointments", cites=("LAC-387-1", "LAC-382-2"), lasts=True)
     identity: Text | None = ask("Who {child} is, and where they belong", cites="LAC-389-1", lasts=True)
     people: Text | None = ask("Family, friends, and whoever {child} can always ring", cites=("LAC-390-2", "LAC-445-2"), lasts=True)
     other: Text | None = ask(
@@ -108,7 +108,7 @@ class PathwayPlanWritten(
         "What else is done", hint="The plan cannot be agreed while anything is left here", cites="LAC-445-1", lasts=True
     )
     contingency: list[Contingency] = ask(
-        "What if it goes wrong?", hint="For example: the flat falls through, the job ends, they fall ill", cites="LAC-408-1", lasts=True
+        "What if it goes wrong?", hint="For example: the flat falls through, the job ends, they fall ill", cites="LAC-408-2", lasts=True
     )
 
 
@@ -133,7 +133,10 @@ class PathwayHelpAnswered(
 ):
     """A provider said whether it gives the help that the plan proposes. Only what a provider agreed to is part of the plan."""
 
-    of: Annotated[UUID, VERSION] = ask("Which version of the plan?", cites="LAC-445-1")
+    clause: ClassVar[str] = "LAC-378-2"
+
+    of: Annotated[UUID, VERSION] = ask("Which version of the plan?", cites="LAC-378-2")
+    answer: ProviderReply = ask("Does the provider agree?", cites=("LAC-378-2", "LAC-378-3"), in_line=True)
 
 
 class PathwayActionNoted(

@@ -92,24 +92,24 @@ def may_agree_a_pathway_unassessed(asked: Proposal, entry: PathwayPlanAgreed) ->
 
 @ruling(PathwayPlanAgreed, now=True)
 def may_agree_a_pathway_with_some_of_the_eight(asked: Proposal, entry: PathwayPlanAgreed) -> Ruling | None:
-    """LAC-375-1: of each of the eight it is said whether there is a need, and how much."""
+    """LAC-375-2: of each of the eight it is said whether there is a need, and how much."""
     plan = _plan(asked)
     said = {one.indicator for one in plan.needs if one.is_need is not None} if plan else set(Indicator)
     left = [one.label for one in Indicator if one not in said]
     why = f"Say in the plan of each of the eight whether there is a need. Not said yet: {', '.join(left)}."
-    return must(not left, why, "LAC-375-1", "of")
+    return must(not left, why, "LAC-375-2", "of")
 
 
 @ruling(PathwayPlanAgreed, now=True)
 def may_agree_a_pathway_with_needs_unmet(asked: Proposal, entry: PathwayPlanAgreed) -> Ruling | None:
-    """LAC-375-1: each need has help that was agreed, or something they do themselves; or it is said how it is met otherwise."""
+    """LAC-375-3, LAC-378-2: each need has help that was agreed, or something they do themselves; or it is said how it is met otherwise."""
     plan = _plan(asked)
     if plan is None:
         return None
     served = _served(asked, plan)
     left = [f"“{one.what}”" for one in plan.needs if one.is_need and not one.met_otherwise and one.indicator not in served]
     why = f"Nothing in the plan serves {', '.join(left)}. Add a goal for it with somebody who does it, or write how it is met otherwise."
-    return must(not left, why, "LAC-375-1", "of")
+    return must(not left, why, "LAC-375-3", "of")
 
 
 def _served(asked: Proposal, plan: PathwayPlanWritten) -> set[Indicator]:
@@ -121,7 +121,7 @@ def _served(asked: Proposal, plan: PathwayPlanWritten) -> set[Indicator]:
 
 @ruling(PathwayPlanAgreed, now=True)
 def may_agree_a_pathway_half_said(asked: Proposal, entry: PathwayPlanAgreed) -> Ruling | None:
-    """LAC-445-1: of each help that a provider gives it is said how, and for what; and each action is for a goal."""
+    """LAC-378-1, LAC-445-1: of each help that a provider gives it is said how, and for what; and each action is for a goal."""
     plan = _plan(asked)
     if plan is None:
         return None
@@ -129,7 +129,7 @@ def may_agree_a_pathway_half_said(asked: Proposal, entry: PathwayPlanAgreed) -> 
     if loose:
         return must(False, f"{' and '.join(loose)} is for no goal yet. Put it under its goal, or take it out.", "LAC-445-1", "of")
     vague = half_said([one.action for one in interventions(asked.standing.lines, PLAN)])
-    return must(not vague, f"{', '.join(vague)}: write how it is given, and what it is to change for them.", "LAC-445-1", "of")
+    return must(not vague, f"{', '.join(vague)}: write how it is given, and what it is to change for them.", "LAC-378-1", "of")
 
 
 @ruling(PathwayPlanAgreed, now=True)
@@ -156,10 +156,10 @@ AREAS = {
 
 @ruling(PathwayPlanAgreed, now=True)
 def may_agree_a_pathway_with_gaps(asked: Proposal, entry: PathwayPlanAgreed) -> Ruling | None:
-    """LAC-381-1, LAC-382-1, LAC-382-2, LAC-388-1: every side of their life is thought about, and what if it goes wrong."""
+    """LAC-379-1, LAC-382-1, LAC-382-2, LAC-388-1, LAC-408-2: each side of their life is thought about, and what if it goes wrong."""
     plan = _plan(asked)
     left = list(_blank(plan)) if plan else []
-    return should(not left, f"The plan says nothing of {', '.join(left)}. Write it there, or why it is left open.", "LAC-382-2", "of")
+    return should(not left, f"The plan says nothing of {', '.join(left)}. Write it there, or why it is left open.", "LAC-379-1", "of")
 
 
 def _blank(plan: PathwayPlanWritten) -> Iterator[str]:

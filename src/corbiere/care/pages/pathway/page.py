@@ -9,7 +9,6 @@ from corbiere.access.viewing import Viewer
 from corbiere.care.entries import (
     AROUND_PATHWAY,
     MEETINGS,
-    PathwayHelpAnswered,
     PathwayPlanAgreed,
     PathwayPlanEnded,
     PathwayPlanReviewed,
@@ -25,9 +24,9 @@ from corbiere.care.pathway import PLAN, holds, is_for_them, lead_of, running, st
 from corbiere.care.requests import requests_of
 from corbiere.desk.addresses import entry_address, form_address
 from corbiere.desk.extend import PlanPage, declare
+from corbiere.desk.plans.helps import help_rows, providers
 from corbiere.desk.record.display import Names, name_in
 from corbiere.desk.record.record import Record
-from corbiere.plans.interventions import HelpState, Intervention, interventions
 from corbiere.plans.plan import PlanState
 
 SIDES = (
@@ -35,16 +34,6 @@ SIDES = (
     ("Health, study and work, money", ("health", "feelings", "occupation", "money", "budget", "skills")),
     ("Who they are, and who is there for them", ("identity", "people", "other")),
 )
-TONES = {HelpState.AGREED: "good", HelpState.BEGUN: "good", HelpState.DELIVERED: "good"}
-
-
-class PathwayHelpRow(NamedTuple):
-    """A help that a provider gives, and where its answer is written; nothing where that is not the viewer’s."""
-
-    help: Intervention
-    provider: str
-    tone: str
-    answer: str
 
 
 class StayingPutRow(NamedTuple):
@@ -66,8 +55,7 @@ def sides_of(plan: PathwayPlanWritten) -> Iterator[tuple[str, list[tuple[str, st
 
 def _named(record: Record) -> Collection[UUID]:
     lead, asked = lead_of(record.lines, record.shown.on), requests_of(record.lines)
-    agencies = {one.action.agency for one in interventions(record.lines, PLAN) if one.action.agency}
-    return agencies | {one.owner for one in asked if one.owner} | ({lead} if lead else set())
+    return providers(record, PLAN) | {one.owner for one in asked if one.owner} | ({lead} if lead else set())
 
 
 def _build(viewer: Viewer, record: Record, plan: PlanState, names: Names) -> dict[str, object]:
@@ -81,19 +69,12 @@ def _build(viewer: Viewer, record: Record, plan: PlanState, names: Names) -> dic
         if held
         else [],
         "eight": [(one, one.indicator.label) for one in held.needs if one.indicator] if held else [],
-        "helps": [_row(record, one, names) for one in interventions(record.lines, PLAN)],
+        "helps": list(help_rows(record, PLAN, names)),
         "requests": request_rows(record),
         "staying": staying_row(record),
         "brought": [(line.happened, line.body["what"], entry_address(line.id)) for line in with_supervisor(record.lines, record.shown.on)],
         "more": (),
     }
-
-
-def _row(record: Record, one: Intervention, names: Names) -> PathwayHelpRow:
-    answer = ""
-    if record.shown.is_now and (one.waits or one.state is HelpState.REFUSED) and record.may(PathwayHelpAnswered.kind):
-        answer = form_address(record.subject, PathwayHelpAnswered.kind, what=one.action.what, mark=one.mark, of=one.version)
-    return PathwayHelpRow(one, name_in(names, one.action.agency), TONES.get(one.state, "needs-you"), answer)
 
 
 def staying_row(record: Record) -> StayingPutRow | None:

@@ -3,7 +3,7 @@
 from corbiere.care.entries import PathwayPlanAgreed, PathwayPlanReviewed, PathwayPlanWritten, SupervisorAnswered
 from corbiere.care.pathway import holds, versions, with_supervisor
 from corbiere.desk.extend import begins_with
-from corbiere.desk.forms.form_data import Typed, spread
+from corbiere.desk.forms.form_data import Typed, joined, one, places, spread
 from corbiere.desk.forms.options import FormContext
 from corbiere.desk.forms.questions import questions_of
 from corbiere.desk.plans.parts import next_version
@@ -20,11 +20,11 @@ def plan(kind: type[Entry], asking: FormContext, brought: Typed) -> Typed:
     if versions(asking.lines):
         return begun
     last = next((line for name in ASSESSED for line in reversed(asking.lines) if line.kind == name), None)
-    rows = [{"indicator": one.value} for one in Indicator]
-    held = {name for name in begun if not name.startswith("needs-")}
-    return {name: begun[name] for name in held} | spread(
-        questions_of(kind), {"needs": rows, "assessment": str(last.root) if last else None}
-    )
+    carried = places(begun, "needs")
+    said = {one(begun, joined("needs", place, "indicator")) for place in carried}
+    missing = [indicator.value for indicator in Indicator if indicator not in said]
+    rows: list[dict[str, str]] = [{}] * (max(carried) + 1 if carried else 0) + [{"indicator": value} for value in missing]
+    return spread(questions_of(kind), {"needs": rows, "assessment": str(last.root) if last else None}) | begun
 
 
 @begins_with(PathwayPlanAgreed)
@@ -42,6 +42,6 @@ def review(kind: type[Entry], asking: FormContext, brought: Typed) -> Typed:
 
 @begins_with(SupervisorAnswered)
 def answer(kind: type[Entry], asking: FormContext, brought: Typed) -> Typed:
-    """What waits, where it is one thing."""
+    """The one thing that waits for an answer, where it is one."""
     waiting = with_supervisor(asking.lines, asking.viewer.on)
     return spread(questions_of(kind), {"of": str(waiting[0].root)}) if len(waiting) == 1 else {}
