@@ -14,14 +14,17 @@ from corbiere.agencies.working import AllocationEnded
 from corbiere.care.entries.officers import ReviewerAppointed
 from corbiere.care.episodes import times_in_care
 from corbiere.care.independence import REVIEWS, in_the_record, reviewing
+from corbiere.care.meetings import REVIEW
 from corbiere.ledger.record import Line
+from corbiere.meetings.meeting import meetings
 from corbiere.statute.calendar import WORKING_DAYS, in_words
+from corbiere.statute.duties import Finding
 from corbiere.work import caseload, owed
 from corbiere.work.caseload import Rows
-from corbiere.work.owed import BesideTheLaw
+from corbiere.work.owed import BesideTheLaw, DutyPage, room_for
 from corbiere.work.roles import HEARS
 from corbiere.work.sources import ListQuery, TaskSource
-from corbiere.work.tasks import ASKED, SAFETY_FORCE, Child, Task
+from corbiere.work.tasks import ARRANGE, ASKED, SAFETY_FORCE, Child, LinkTo, Task
 
 SERVICE = "Reviews of care"
 APPOINT_DAYS = 5  # working days, as the duty has it: a default
@@ -90,6 +93,13 @@ def manages_them_now(asking: ListQuery) -> Iterable[Task]:
         yield Task(child, what, asking.on, why, SAFETY_FORCE, 2, kind=ReviewerAppointed.kind)
 
 
+def to_arrange(child: Child, finding: Finding, lines: Sequence[Line]) -> LinkTo | None:
+    """The child’s reviews, where it is arranged; once it is, its own pages."""
+    return None if room_for(finding, meetings(child.id, lines)) else LinkTo("care:reviews", (child.id,), ARRANGE)
+
+
+for duty in REVIEW.held_by:
+    owed.declare(DutyPage(duty, to_arrange))
 caseload.declare(caseload.Arrival(AWAITS_REVIEWER, waiting))
 owed.declare(BesideTheLaw(no_longer_independent, HEARS, urgent=True))
 owed.declare(BesideTheLaw(over, frozenset({REVIEWS})))

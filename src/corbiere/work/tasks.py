@@ -137,7 +137,9 @@ class Task:
         """Whether one form or page does it for several brothers and sisters."""
         if self.met or self.others or not self.child.called:
             return False
-        return self.link == OFFERS or bool(self.kind and not self.of and not self.sort and kind_called(self.kind).shared_questions)
+        if self.link or self.sort:
+            return self.link == OFFERS
+        return bool(self.kind and not self.of and kind_called(self.kind).shared_questions)
 
     @property
     def plan_kind(self) -> str:

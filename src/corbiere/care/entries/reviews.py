@@ -54,6 +54,7 @@ BEFORE = (ConsultedSide.CHILD, ConsultedSide.PARENT, ConsultedSide.CARER, Consul
 
 
 HELPS, FROM_CHILD = answered("side", ConsultedSide.HELPER), answered("side", ConsultedSide.CHILD)
+FROM_OTHERS = answered("side", *(side for side in ConsultedSide if side is not ConsultedSide.CHILD))
 
 
 class ReviewConsulted(
@@ -75,7 +76,7 @@ class ReviewConsulted(
     """What somebody wants said at the child’s next review came in, on this day."""
 
     side: ConsultedSide = ask("Whose is it?", cites=("PS-5.24", "PS-5.21", "PS-5.22"), in_line=True)
-    who: Words | None = ask("Their name", cites="PS-5.24", in_line=True)
+    who: Words | None = ask("Their name", cites="PS-5.24", in_line=True, only_if=FROM_OTHERS)
     own_words: OwnText | None = ask("In {child}’s own words", cites=("PS-5.21", "PS-5.24"), only_if=FROM_CHILD)
     says: list[Statement] = ask("What does it say?", cites="PS-5.24")
     delivered: Words | None = ask("How is the help given that they are responsible for?", cites="LAC-393-5", only_if=HELPS)

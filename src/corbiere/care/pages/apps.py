@@ -8,6 +8,7 @@ DECLARED: tuple[str, ...] = (
     "looked_after.prefill",
     "carers.prefill",
     "reviews.parts",
+    "reviews.prefill",
     "pathway.page",
     "pathway.prefill",
     "pathway.paper",

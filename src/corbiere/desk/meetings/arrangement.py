@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from django.urls import reverse
 
+from corbiere.desk.extend import beginning
 from corbiere.desk.forms.entry_form import begun
 from corbiere.desk.forms.form_data import Typed, one
 from corbiere.desk.forms.latest_days import preset
@@ -28,7 +29,7 @@ def new(asking: FormContext, type: MeetingType, called: str) -> JointForm:
     assert asking.subject is not None
     draft = Draft(id=uuid4(), practitioner=asking.viewer.practitioner, subject=asking.subject, kind=type.family.arranged)
     begins = begun(asking.viewer.on) | {MEETING_TYPE: [type.name], CHILDREN: [str(asking.subject)]}
-    begins |= {"type": [type.answer]} if type.answer else {}
+    begins |= ({"type": [type.answer]} if type.answer else {}) | beginning(kind_called(draft.kind), asking, {})
     return form(asking, draft, begins | preset(questions_of(kind_called(draft.kind)), asking.lines, begins, asking.viewer.on), called)
 
 

@@ -102,7 +102,8 @@ class RowLinks:
             return self._meeting(task) if task.kind else Leads()
         if not self._may(task, task.kind):
             return Leads()
-        return Leads(form_address(task.child.id, task.kind, of=task.of, also=[other.id for other in task.others]), task.verb)
+        also = () if task.duty else [other.id for other in task.others]  # what the law asks, as a visit, may be done where each one lives
+        return Leads(form_address(task.child.id, task.kind, of=task.of, also=also), task.verb)
 
     def _meeting(self, task: Task) -> Leads:
         """On the day it is held; until then it is prepared, and afterwards its notes are sent."""
