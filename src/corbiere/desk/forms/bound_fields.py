@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from corbiere.desk.forms.form_data import Typed, is_answered
 from corbiere.desk.forms.latest_days import LatestDay
 from corbiere.desk.forms.parsing import GENERAL, Faults
 from corbiere.desk.forms.questions import Control, Option, Question, walk
@@ -104,6 +105,10 @@ class BoundQuestion:
     def unless(self) -> str:
         """The name of the choice beside it that tells it."""
         return f"{self.name.removesuffix(self.question.key)}{self.question.told_by}" if self.question.told_by else ""
+
+    def opens_more(self, typed: Typed) -> bool:
+        """Whether its answer opens a question that nobody has answered yet."""
+        return any(choice.checked and not is_answered(typed, one.name) for choice in self.choices for one in choice.opens)
 
     @property
     def input(self) -> str:

@@ -144,7 +144,7 @@ class EntryForm:
         fields = shown(self.questions, around)
         known = set(self.begun.split(","))
         for made in fields:
-            if made.name in known and not self.must_be_seen(made) and not self._opens_more(made):
+            if made.name in known and not self.must_be_seen(made) and not made.opens_more(self.typed):
                 made.known = in_short(made, self.typed)
         return fields
 
@@ -173,10 +173,6 @@ class EntryForm:
     def _to_see(self) -> set[str]:
         named = {name.partition("-")[0] for name in (*self.faults, *(wanted.field for wanted in self.wanted), self.find, self.new)}
         return named | ({HAPPENED} if TIME in self.faults else set())
-
-    def _opens_more(self, made: BoundQuestion) -> bool:
-        """Whether its answer opens a question that nobody has answered yet."""
-        return any(choice.checked and not is_answered(self.typed, one.name) for choice in made.choices for one in choice.opens)
 
     def must_be_seen(self, made: BoundQuestion) -> bool:
         """Whether something in it is wrong or wanted, or was pressed just now."""

@@ -1,4 +1,4 @@
-"""What forms of reviewing begin with: whoever reviews the child's care chairs it, and what came in before it was said by whose it is."""
+"""Beginnings of the forms of reviewing: whoever reviews the child's care chairs it, and what came in before it was said by whose it is."""
 
 from corbiere.care.entries.reviews import REVIEWS, ConsultedSide, ReviewConsulted
 from corbiere.care.independence import reviewing
@@ -12,14 +12,14 @@ from corbiere.ledger.fields import Ground
 
 @begins_with(REVIEWS.arranged)
 def by_the_officer(kind: type[Entry], asking: FormContext, brought: Typed) -> Typed:
-    """With their reviewing officer in the chair."""
+    """The reviewing officer in the chair."""
     officers = [str(held.practitioner) for held in reviewing(asking.lines, asking.viewer.on)]
     return {"chairs": officers[:1]} if officers else {}
 
 
 @begins_with(ReviewConsulted)
 def said_by_whose_it_is(kind: type[Entry], asking: FormContext, brought: Typed) -> Typed:
-    """With what they say as something that was told, by them."""
+    """The side that said it, as something that was told."""
     side = one(brought, "side")
     if side not in set(ConsultedSide) or side in (ConsultedSide.CHILD, ConsultedSide.HELPER):
         return {}
