@@ -15,6 +15,8 @@ from corbiere.access.viewing import looking_as
 from corbiere.access.withheld_addresses import ban_notices
 from corbiere.agencies.entries import AgencySort, Profession
 from corbiere.desk.extend import Paper, every
+from corbiere.ledger.reading import without_row_security
+from corbiere.people.address_bans import around, passages
 from desk.papers_told import papers
 from documents.tags import text
 from markup import markup
@@ -67,6 +69,28 @@ def test_nor_by_the_record_of_a_brother_who_lives_there(cast: Cast) -> None:
     banned(cast)
     assert SECRET not in said()
     assert SECRET in markup(cast.client("ana").get(pages[0]))
+
+
+def test_nor_by_the_home_in_care_and_who_cares_there(cast: Cast) -> None:
+    """On the pages of care and in every paper, also where Jade’s home off the island is named."""
+    cast.tell("jade", "care-started", 19, status="in-care", why="Nobody was at home")
+    home = cast.tell(
+        "jade", "placement-started", 18, type="foster-care", carer="The Quemerais family", off_island=True, place="Totnes in Devon"
+    )
+    pages = [f"/records/{cast.jade}/{page}" for page in ("", "care/", "chronology/", "education/", "reviews/")] + [f"/entries/{home}/"]
+
+    def said(who: str) -> str:
+        client = cast.client(who)
+        found = "".join(markup(client.get(page)) for page in pages)
+        return found + markup(Client().get(f"/api/v1/subjects/{cast.jade}/entries", headers=caller(cast, who)))
+
+    assert "Totnes" in said("lena")
+    banned(cast)
+    assert "Totnes" not in said("lena") and "Quemerais" not in said("lena")
+    assert "Quemerais" in said("ana")
+    with without_row_security():
+        held = {one.words: one.instead for one in passages(around(cast.jade, cast.today), [cast.jade])}
+    assert (held["The Quemerais family"], held["Totnes in Devon"]) == ("the carers", "there")
 
 
 def test_the_ban_itself_is_told_to_those_who_must_keep_to_it_and_to_nobody_from_whom_it_keeps(cast: Cast) -> None:

@@ -22,6 +22,7 @@ DECLARED: tuple[str, ...] = (
     "leaving_tasks",
     "pathway_tasks",
     "carers",
+    "whereabouts",
     "health_tasks",
     "daily_tasks",
     "care_plan_tasks",

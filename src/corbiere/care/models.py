@@ -11,6 +11,7 @@ from corbiere.care.models_register import ChildBeforeCourt, CourtRegisterGrant, 
 from corbiere.ledger.periods import Period, Periods, one_at_a_time
 from corbiere.ledger.row_security import open_by
 from corbiere.people.homes import HomeSort
+from corbiere.people.models import NOT_BANNED
 from corbiere.plans.help_wanted import HelpWanted
 from corbiere.work.alarms import AlarmTable
 
@@ -68,7 +69,7 @@ class LegalStatus(Period):
 class Placement(Period):
     """A child's time in one home. What was not written of it is empty."""
 
-    row_rules = open_by("care")
+    row_rules = open_by("care", only=NOT_BANNED)
 
     sort = models.CharField(max_length=50, choices=[(one.value, one.label) for one in HomeSort], default="")
     carer = models.CharField(max_length=300, default="")

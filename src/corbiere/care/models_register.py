@@ -8,6 +8,7 @@ from django.db import models
 from corbiere.access.models import FromSource, Grant
 from corbiere.agencies.entries import Role
 from corbiere.ledger.row_security import open_by
+from corbiere.people.models import NOT_BANNED
 from corbiere.registers.models import Places, RegisterPlace, one_place_at_a_time
 
 KEEPER = Role.REGISTER_ADMINISTRATOR
@@ -17,7 +18,7 @@ WITHIN = "what changed as this place began, each as its sort and its entry"
 class LookedAfterChild(RegisterPlace):
     """A child's place on the Looked After Children Register: under one legal basis, in one home, with the same people responsible."""
 
-    row_rules = open_by("care", keeper=KEEPER.value)
+    row_rules = open_by("care", keeper=KEEPER.value, only=NOT_BANNED)
 
     home = models.CharField(max_length=100, default="", help_text="the sort of home; nothing, where none is written down")
     home_before = models.CharField(max_length=100, default="")

@@ -1,6 +1,6 @@
 """From whom the addresses around somebody are kept, and in which words they could be told: one place for pages, lists and papers."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import chain
 from typing import NamedTuple
@@ -23,6 +23,16 @@ class Passage(NamedTuple):
 
     words: str
     instead: str = HOME
+
+
+Tells = Callable[[Collection[UUID]], Iterable[Passage]]
+_TELLING: list[Tells] = []
+
+
+def tells_where(rule: Tells) -> Tells:
+    """Registers a function of those under a ban: what else would tell where they live, and what stands instead."""
+    _TELLING.append(rule)
+    return rule
 
 
 @reading(AddressBan, reads=("address-noted", "address-withheld", "address-ban-ended"))
@@ -75,6 +85,8 @@ def passages(bans: Collection[AddressBan], subjects: Collection[UUID]) -> Iterat
     for address in {address.id: address for address in chain(own, shared)}.values():
         parish = Parish(address.parish).label if address.parish else ""
         yield from (Passage(said) for said in (*address.lines, *(f"{line} {parish}" for line in address.lines), address.postcode))
+    for told in _TELLING:
+        yield from told({ban.subject for ban in bans})
     for ban in bans:
         yield from (Passage(*clue) for clue in zip(ban.clues, ban.instead, strict=True))
 
