@@ -1,6 +1,7 @@
 """A child comes into care, or is eighteen, while help goes on: it stands on a list until somebody decides what becomes of it."""
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -123,6 +124,31 @@ def test_the_lead_worker_hears_of_care_that_is_closed_to_them(cast: Cast) -> Non
     cast.tell("jade", "plan-end-proposed", 0, by="claire", type="early-help", taken_by=str(cast.ben), **said)
     assert row not in rows(cast, "claire") and row not in rows(cast, "ana")
     assert "Decide whether Jade’s plan ends" in rows(cast, "ben")
+
+
+@pytest.mark.django_db
+def test_the_lead_worker_hears_that_care_is_over(cast: Cast) -> None:
+    """WT-157-1: the row goes with the care, though both are closed to Claire."""
+    help_is_planned(cast, "jade")
+    row = "Jade is looked after now: what becomes of the plan of help?"
+    cast.tell("jade", "care-started", 2)
+    assert row in rows(cast, "claire")
+    cast.tell("jade", "care-ended", 1)
+    assert row not in rows(cast, "claire") and row not in rows(cast, "ana")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("days", "grown"), [(6580, True), (6570, False)])
+def test_at_eighteen_the_lead_worker_is_asked_about_that_and_not_about_care(cast: Cast, days: int, grown: bool) -> None:
+    """WT-157-1: eighteen years are 6,574 days or 6,575; the plan was agreed fifteen days ago."""
+    cast.people["zoe"] = uuid4()
+    cast.tell("zoe", "person-identified", 60, by="hana", opens=True, given="Zoe", family="Le Brocq")
+    cast.tell("zoe", "born", days, by="hana")
+    help_is_planned(cast, "zoe")
+    cast.tell("zoe", "care-started", 8)
+    shown = rows(cast, "claire")
+    assert ("Zoe is 18 now: what becomes of the plan of help?" in shown) is grown
+    assert ("Zoe is looked after now: what becomes of the plan of help?" in shown) is not grown
 
 
 @pytest.mark.django_db

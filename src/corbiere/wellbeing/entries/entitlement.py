@@ -57,7 +57,7 @@ class HelpPlanEntitlementDecided(
     verb="Decide",
     category="wellbeing",
     before_birth=True,
-    short_form=("of", "level", "parents", "outcome", "why", "best", "taken_by", "by"),
+    short_form=("level", "parents", "outcome", "why", "best", "taken_by", "by"),
     sections=(
         Section(
             "Whether other help would do, and whether targeted help can", ("other_action", "not_met_otherwise", "can_be_met", "proposed")

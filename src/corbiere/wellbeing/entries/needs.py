@@ -106,13 +106,16 @@ class NeedIdentified(
     category="wellbeing",
     before_birth=True,
     short_form=(
-        "told", "signs", "matter", "level", "indicators", "affected", "status", "next", "taken_by", "why", "explained",
+        "told", "signs", "matter", "level", "indicators", "affected", "status", "next", "taken_by", "why",
     ),
     sections=(
         Section("What makes it a need of health or development", ("limbs", "dimensions", "dimension_more")),
         Section("From what it is foreseen, and what would come of it", ("facts", "foreseen")),
         Section("What they have been through, where it says something", ("adverse", "other_adversity")),
-        Section("When it was noticed, by when something follows, and what the family was told", ("noticed", "by", "advice", "guidance")),
+        Section(
+            "What the child and the family were told, when it was noticed, and by when something follows",
+            ("explained", "noticed", "by", "advice", "guidance"),
+        ),
     ),
     leads_to=FOLLOWS,
     followed_by=("assessment-requested",),
