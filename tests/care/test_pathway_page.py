@@ -167,6 +167,7 @@ def test_my_work_asks_for_the_review_of_her_plan_with_its_own_form(cast: Cast, l
     agreed(cast, days=20, next_review=str(cast.ago(1)))
     said = markup(cast.client("jo").get(reverse("desk:my-work")))
     assert f"/records/{lily}/record/pathway-plan-reviewed/" in said
+    assert "Review Lily’s pathway plan" in said
 
 
 def test_a_provider_who_is_asked_answers_and_sees_nothing_else(cast: Cast, lily: UUID) -> None:

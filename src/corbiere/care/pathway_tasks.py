@@ -250,7 +250,7 @@ def reviews(finding: Finding, lines: Sequence[Line]) -> str:
 
 
 owed.declare(owed.DutyKind("care.pathway-plan", plans))
-owed.declare(owed.DutyKind("plan.reviewed", reviews))
+owed.declare(owed.DutyKind("plan.reviewed", reviews, "Review {name}’s pathway plan"))
 owed.declare(owed.BesideTheLaw(pathway, DECIDE))
 for asks in (beside_it, late_help, with_their_carers):
     owed.declare(owed.BesideTheLaw(asks, DECIDE | {ADVISER}))

@@ -40,10 +40,12 @@ class DutyPage(NamedTuple):
 
 
 class DutyKind(NamedTuple):
-    """The kind to record to do what a duty asks, found from the record, where a domain's own kind tells the law; empty where none does."""
+    """The kind to record to do what a duty asks, found from the record, where a domain's own kind tells the law; empty where none does.
+    `what`: what there is to do in that case, with `{name}`, where the duty says it in other words."""
 
     duty: str
     kind: Callable[[Finding, Sequence[Line]], str]
+    what: str = ""
 
 
 _ASKINGS: list[BesideTheLaw] = []
@@ -156,14 +158,14 @@ def by_law(child: Child, found: Iterable[Finding], lines: Sequence[Line], on: da
     planned, among = own_days(lines, on), meetings(child.id, lines)
     asked = [finding for finding in found if finding.status in ("open", "overdue")]
     tasks = [(finding, _task(child, finding, planned, among, _holders(finding, lines, on))) for finding in asked]
-    return [
-        (finding, replace(task, kind=_own_kind(finding, lines) or task.kind, link=_page(child, finding, lines))) for finding, task in tasks
-    ]
+    return [(finding, replace(_by_own_kind(task, finding, lines), link=_page(child, finding, lines))) for finding, task in tasks]
 
 
-def _own_kind(finding: Finding, lines: Sequence[Line]) -> str:
-    told = (declared.kind(finding, lines) for declared in _KINDS if declared.duty == finding.duty.id)
-    return next((kind for kind in told if kind), "")
+def _by_own_kind(task: Task, finding: Finding, lines: Sequence[Line]) -> Task:
+    for one in _KINDS:
+        if one.duty == finding.duty.id and (kind := one.kind(finding, lines)):
+            return replace(task, kind=kind, what=one.what.format(name=task.child.called) or task.what)
+    return task
 
 
 def _page(child: Child, finding: Finding, lines: Sequence[Line]) -> LinkTo | None:

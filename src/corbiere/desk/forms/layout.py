@@ -11,7 +11,7 @@ from corbiere.desk.forms.form_data import is_answered, one
 from corbiere.desk.forms.pages import EVERY, page_of
 from corbiere.desk.forms.questions import ALSO, HAPPENED, TIME, Control
 from corbiere.ledger.declaration import AT_WHAT_TIME, WHO_ELSE
-from corbiere.ledger.entry import Entry
+from corbiere.ledger.entry import NAMED, THE_CHILD, Entry
 
 Rows = list[list[BoundQuestion]]
 MORE = "More, if there is something to say"
@@ -163,7 +163,7 @@ def _parts(form: EntryForm, rest: Sequence[BoundQuestion]) -> Iterator[FormPart]
     asked = {made.question.field: made for made in rest}
     for number, section in enumerate(form.kind.sections, 1):
         if fields := [asked.pop(name) for name in section.fields if name in asked]:
-            yield _part(form, number, section.title, fields)
+            yield _part(form, number, section.title.replace(NAMED, form.whom.spoken_of if form.whom else THE_CHILD), fields)
     if asked:
         yield _part(form, len(form.kind.sections) + 1, MORE, list(asked.values()))
 

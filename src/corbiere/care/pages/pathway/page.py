@@ -1,6 +1,6 @@
 """A pathway plan as its page shows it, and in short at the head of the page of leaving care."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -29,10 +29,32 @@ from corbiere.desk.record.display import Names, name_in
 from corbiere.desk.record.record import Record
 from corbiere.plans.plan import PlanState
 
-SIDES = (
-    ("Where they live", ("home", "next_home", "staying_put", "living", "offer")),
-    ("Health, study and work, money", ("health", "feelings", "occupation", "money", "budget", "skills")),
-    ("Who they are, and who is there for them", ("identity", "people", "other")),
+SIDES: Sequence[tuple[str, Mapping[str, str]]] = (
+    (
+        "Where they live",
+        {
+            "home": "Now",
+            "next_home": "Next",
+            "staying_put": "Staying with the carers",
+            "living": "Help to live alone",
+            "offer": "The care leavers’ offer",
+        },
+    ),
+    (
+        "Health, study and work, money",
+        {
+            "health": "Health",
+            "feelings": "Feelings, and getting on with others",
+            "occupation": "Study, training and work",
+            "money": "Money",
+            "budget": "A budget of their own",
+            "skills": "Looking after oneself",
+        },
+    ),
+    (
+        "Who they are, and who is there for them",
+        {"identity": "Who they are, and where they belong", "people": "Family, friends, whom to ring", "other": "Anything else"},
+    ),
 )
 
 
@@ -45,11 +67,9 @@ class StayingPutRow(NamedTuple):
 
 
 def sides_of(plan: PathwayPlanWritten) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """Each side of their life, with the questions that have an answer."""
-    fields = PathwayPlanWritten.model_fields
-    for heading, asked in SIDES:
-        said = [(str(fields[name].title), str(getattr(plan, name))) for name in asked if getattr(plan, name)]
-        if said:
+    """Each side of their life of which the plan says something, with what it says."""
+    for heading, named in SIDES:
+        if said := [(label, str(getattr(plan, name))) for name, label in named.items() if getattr(plan, name)]:
             yield heading, said
 
 
@@ -65,9 +85,7 @@ def _build(viewer: Viewer, record: Record, plan: PlanState, names: Names) -> dic
     return {
         "next_review": runs.next_review if runs else None,
         "leads": name_in(names, lead),
-        "sides": [(heading, [(said.replace("{child}", record.called), text) for said, text in rows]) for heading, rows in sides_of(held)]
-        if held
-        else [],
+        "sides": list(sides_of(held)) if held else [],
         "eight": [(one, one.indicator.label) for one in held.needs if one.indicator] if held else [],
         "helps": list(help_rows(record, PLAN, names)),
         "requests": request_rows(record),

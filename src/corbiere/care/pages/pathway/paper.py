@@ -29,7 +29,7 @@ def of_pathway(given: DocumentSource) -> Built:
         *section(f"What {child} wants", hopes, *own_words(given.views(plan.views), child)),
         *section("What is to be reached, and who does it", *(Section(one.what, [actions(one.actions)]) for one in plan.outcomes)),
         *section("What a service is asked for", _helps(given)),
-        *_sides(plan, child),
+        *_sides(plan),
         *section(f"What {child} asked for", _requests(given)),
         *section(
             "If it goes wrong",
@@ -41,9 +41,9 @@ def of_pathway(given: DocumentSource) -> Built:
     return Built(PathwayPlanWritten.called, blocks, {version.root})
 
 
-def _sides(plan: PathwayPlanWritten, child: str) -> Iterator[Section]:
+def _sides(plan: PathwayPlanWritten) -> Iterator[Section]:
     for heading, said in sides_of(plan):
-        yield from section(heading, facts(*((question.replace("{child}", child), text) for question, text in said)))
+        yield from section(heading, facts(*said))
 
 
 def _helps(given: DocumentSource) -> Table:
