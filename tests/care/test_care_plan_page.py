@@ -12,6 +12,7 @@ from corbiere.care.models import CareHelpWanted
 from corbiere.ledger.reading import without_row_security
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import record
+from documents.tags import text
 from markup import markup
 from statements import counted
 
@@ -104,13 +105,24 @@ def test_a_provider_sees_what_is_asked_and_nothing_else(cast: Cast, plan: UUID) 
 
 def test_the_next_version_begins_with_the_last(cast: Cast, plan: UUID) -> None:
     form = markup(cast.client("ana").get(f"/records/{cast.jade}/record/care-plan-written/", follow=True))
-    assert "I want to stay with Joan" not in form  # what was said stays with its day
-    assert "To be a vet" in form
+    assert "She is settled there" in form
+    assert "I want to stay with Joan" not in form and "To be a vet" not in form  # what she said stays with its day
 
 
 def test_it_is_printed_in_plain_words(cast: Cast, plan: UUID) -> None:
-    paper = cast.client("ana").get(f"/records/{cast.jade}/documents/care-plan/{plan}.pdf")
-    assert paper.status_code == 200 and paper["Content-Type"] == "application/pdf"
+    """LAC-401-2."""
+    address = f"/records/{cast.jade}/documents/care-plan/{plan}.pdf"
+    assert cast.client("sam").get(address).status_code == 404
+    said = " ".join(text(cast.client("ana").get(address).content).split())
+    for words in (
+        "It is not agreed yet",
+        "I want to stay with Joan",
+        "To be a vet",
+        TALK["what"],
+        "Proposed",
+        "she does not sleep by October",
+    ):
+        assert words in said, words
 
 
 def test_the_page_asks_little_of_the_database(cast: Cast, plan: UUID) -> None:
@@ -119,3 +131,11 @@ def test_the_page_asks_little_of_the_database(cast: Cast, plan: UUID) -> None:
     with counted() as statements:
         client.get(page(cast))
     assert sum("SAVEPOINT" not in one for one in statements) <= MOST
+
+
+def test_the_tab_of_care_leads_to_the_plan(cast: Cast, plan: UUID) -> None:
+    """LAC-376-1."""
+    assert "Care plan: Not agreed yet" in read(cast, "ana", f"/records/{cast.jade}/care/")
+    cast.tell("jade", "care-help-answered", 9, of=str(plan), what=TALK["what"], answer="agreed", who="Claire", by="claire")
+    agree(cast, plan, days=0)
+    assert "Care plan: Agreed" in read(cast, "ana", f"/records/{cast.jade}/care/")

@@ -20,7 +20,8 @@ from corbiere.ledger.record import Line
 from corbiere.plans.help import PlanSort
 from corbiere.plans.interventions import Intervention
 from corbiere.plans.interventions import interventions as interventions_of
-from corbiere.plans.types import PlanType, declare
+from corbiere.plans.parts import Outcome, mark_of
+from corbiere.plans.types import OutcomeMention, PlanType, ProgressStep, declare
 from corbiere.plans.versions import Version, current
 from corbiere.plans.versions import versions as versions_of
 from corbiere.statute.facts import Fact
@@ -49,6 +50,21 @@ def _since(lines: Sequence[Line], on: date) -> date | None:
     return held.since if held else None
 
 
+def _spoken(lines: Sequence[Line]) -> Iterator[OutcomeMention]:
+    """LAC-415-2: each goal as a review saw it, by its own words or by those of a help for it."""
+    goals = {mark_of(words): goal.what for version in versions(lines) for goal in version.holds.outcomes for words in _words(goal)}
+    for line in lines:
+        if line.kind == ReviewHeld.kind:
+            for one in ReviewHeld.read(line.body, line.version).helps:
+                if goal := goals.get(mark_of(one.what)):
+                    step = ProgressStep(line.happened, one.progress.value, one.progress.label, one.says or "", line.id)
+                    yield OutcomeMention(goal, step)
+
+
+def _words(goal: Outcome) -> list[str]:
+    return [goal.what, *(action.what for action in goal.actions)]
+
+
 PLAN = declare(
     PlanType(
         name="care",
@@ -66,6 +82,7 @@ PLAN = declare(
         prepared=True,
         since=_since,
         meeting=lambda line: MEETINGS.get(line.kind, ""),
+        spoken=_spoken,
         fits=lambda lines: bool(times_in_care(lines)),
     )
 )

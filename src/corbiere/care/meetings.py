@@ -6,6 +6,7 @@ from datetime import date
 
 from corbiere.agencies.work import work_on
 from corbiere.agencies.working import AllocationRole
+from corbiere.care.care_plan import PLAN as CARE_PLAN
 from corbiere.care.entries.reviews import REVIEWS, ReviewFormCompleted, ReviewHeld
 from corbiere.care.independence import REVIEWS as REVIEWING_OFFICER
 from corbiere.care.independence import reviewing
@@ -131,6 +132,8 @@ def settles(closing: Closing) -> Iterator[Settlement]:
     yield Settlement("How the child took part", took_part, ("PS-5.21", "ISS-7-L4"), asks=("participated", "took_part"))
     yield Settlement("Whether the plan works in the child’s best interests", works, ("LAC-415-1",), asks=("satisfied", "satisfied_says"))
     yield Settlement("Each help, and how far it has come", closing.counted("helps", "help"), ("LAC-415-2",), asks=("helps",))
+    if current(versions(closing.lines, CARE_PLAN)):
+        yield Settlement("What becomes of the care plan", ("Answered",) if body.get("plan") else (), ("LAC-393-2",), asks=("plan",))
     yield Settlement("What is planned for this child in particular", closing.has("planned", "Written"), ("ISS-A-3",), asks=("planned",))
     yield Settlement("What was decided", closing.counted("decisions", "decision"), ("LAC-416-6",), asks=("decisions",))
     plain = closing.has("in_plain_words", "Written")

@@ -27,10 +27,10 @@ WORKED_OUT: Stage = Stage.DETAILED
 EIGHT = tuple(indicator.value for indicator in Indicator)
 AREAS = ("home", "health", "learning", "feelings", "everyday", "money", "identity", "relationships", "else_needed")
 PARTS = (
-    Section("What {child} wants", ("views", "hopes", "grows_up", "grows_up_says")),
+    Section("What they want", ("views", "hopes", "grows_up", "grows_up_says")),
     Section("The eight: is there a need, and how great?", EIGHT),
     Section("The needs, one by one", ("needs", "of_age", "circumstances")),
-    Section("Each part of {child}’s life", AREAS),
+    Section("Each part of their life", AREAS),
     Section("Goals, and who does what by when", ("outcomes", "unlinked")),
     Section("What each parent and the others say", ("consulted", "differences")),
     Section("Who has which part, and what if it does not work", ("roles", "contingency", "seen_by")),

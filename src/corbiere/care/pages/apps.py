@@ -14,6 +14,7 @@ DECLARED: tuple[str, ...] = (
     "pathway.paper",
     "care_plan.page",
     "care_plan.prefill",
+    "care_plan.paper",
 )
 
 

@@ -213,13 +213,13 @@ def _asked(key: str, name: str, taken: _Type) -> Question:
     kind = taken.kind
     if get_origin(kind) in LISTS:
         return _listed(key, name, taken)
+    if control := next((made for marked, made in MARKED if any(isinstance(mark, marked) for mark in taken.marks)), None):
+        return Question(key, name, control)
     if options := _options(kind):
         out = {answer for mark in taken.marks if isinstance(mark, NotOffered) for answer in mark.answers}
         return Question(key, name, Control.CHOICE, options=tuple(option for option in options if option.value not in out))
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         return Question(key, name, Control.GROUP, parts=questions_of(kind), short=getattr(kind, "short_form", None))
-    if control := next((made for marked, made in MARKED if any(isinstance(mark, marked) for mark in taken.marks)), None):
-        return Question(key, name, control)
     if reference := next((mark for mark in taken.marks if isinstance(mark, Reference)), None):
         return Question(key, name, Control.REFERENCE, reference=reference)
     if kind is bool:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from corbiere.care.episodes import home_on, in_care_on
+from corbiere.care.leaving import leaving_care
 from corbiere.desk.addresses import entry_address, form_address
 from corbiere.desk.record.record import Record
 from corbiere.ledger.record import Line
@@ -12,7 +13,8 @@ from corbiere.people.homes import sort_of_home
 from corbiere.statute.calendar import in_words
 
 HOME, DELEGATED, FAMILY_TIME = "placement-started", "decisions-delegated", "family-time-arranged"
-HEALTH, EDUCATION = "health-assessment-completed", "education-plan-agreed"
+HEALTH, EDUCATION, PATHWAY = "health-assessment-completed", "education-plan-agreed", "pathway-plan-written"
+PATHWAY_FROM = 14  # LAC-377-1
 
 
 class InnerPlan(NamedTuple):
@@ -30,7 +32,7 @@ def plans_within(record: Record, since: date | None) -> Iterator[InnerPlan]:
     """Each that is open to whoever looks; `since` is the day of the version."""
     span = in_care_on(record.lines, record.shown.on)
     for called, kind, category, said in INSIDE:
-        if not record.sees(category):
+        if not record.sees(category) or (kind == PATHWAY and not _is_old_enough(record)):
             continue
         held = [line for line in record.lines if line.kind == kind and span and line.happened >= span.begins]
         if held:
@@ -39,6 +41,11 @@ def plans_within(record: Record, since: date | None) -> Iterator[InnerPlan]:
         else:
             may = record.shown.is_now and record.may(kind)
             yield InnerPlan(called, "", None, False, "", form_address(record.subject, kind) if may else "")
+
+
+def _is_old_enough(record: Record) -> bool:
+    held = leaving_care(record.lines, record.shown.on)
+    return held is not None and held.age >= PATHWAY_FROM
 
 
 def _home(record: Record, held: list[Line]) -> str:
@@ -66,4 +73,5 @@ INSIDE: tuple[tuple[str, str, str, Callable[[Record, list[Line]], str]], ...] = 
     ("What carers decide by themselves", DELEGATED, "daily", lambda record, held: ""),
     ("Health", HEALTH, "health", _looked_at_again("next")),
     ("Education plan", EDUCATION, "education", _looked_at_again("next_review")),
+    ("Towards adult life", PATHWAY, "care", lambda record, held: ""),
 )

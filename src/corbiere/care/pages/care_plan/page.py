@@ -1,7 +1,8 @@
 """The page of a care plan: who coordinates it, how far it is agreed, the plans within it, each help, and every decision."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.access.viewing import Viewer
@@ -10,6 +11,7 @@ from corbiere.care.care_plan import PLAN, agreed_version, decided_since, plan_of
 from corbiere.care.entries import CarePlanAgreed, CarePlanSent, CarePlanWritten, ReviewHeld
 from corbiere.care.entries.care_plans import AREAS, EIGHT
 from corbiere.care.entries.reviews import PlanAfterReview
+from corbiere.care.episodes import in_care_on
 from corbiere.care.independence import reviewing
 from corbiere.care.pages.care_plan.decisions import log_of
 from corbiere.care.pages.care_plan.inside import plans_within
@@ -23,7 +25,7 @@ from corbiere.desk.record.record import Record
 from corbiere.plans.entries import PlanWritten
 from corbiere.plans.plan import PlanState
 
-SHOWN = {*EIGHT, *AREAS, "hopes", "grows_up", "grows_up_says", "differences"}  # at a place of their own on the page
+SHOWN = {*EIGHT, *AREAS, "hopes", "grows_up", "grows_up_says", "consulted", "differences"}  # at a place of their own on the page
 
 
 def people(record: Record) -> set[UUID]:
@@ -35,13 +37,14 @@ def people(record: Record) -> set[UUID]:
 
 def build(viewer: Viewer, record: Record, plan: PlanState, names: Names) -> dict[str, object]:
     lines, on = record.lines, record.shown.on
+    held = plan_of(plan.version) if plan.version else None
     agreed, runs = agreed_version(lines, on), running(lines, on)
     officers = [name_in(names, one.practitioner) for one in reviewing(lines, on)]
     reviews = [line for line in lines if line.kind == ReviewHeld.kind and line.body.get("plan")]
     return {
         "coordinates": name_in(names, leading(lines, on)),
         "reviews_it": ", ".join(filter(None, officers)),
-        "next_review": _next_review(record),
+        "next_review": next_review(record),
         "agreed": agreed,
         "agreed_on": runs.agreed.happened if runs else None,
         "waits": waits_to_be_agreed(lines, on),
@@ -49,17 +52,40 @@ def build(viewer: Viewer, record: Record, plan: PlanState, names: Names) -> dict
         "reviewed": reviews[-1] if reviews else None,
         "reviewed_said": label_of(PlanAfterReview, reviews[-1].body["plan"]) if reviews else "",
         "inside": list(plans_within(record, plan.version.day if plan.version else None)),
-        "eight": _said(plan, EIGHT),
-        "areas": _said(plan, AREAS),
+        "eight": said_of(held, EIGHT, record.called),
+        "areas": said_of(held, AREAS, record.called),
         "helps": list(help_rows(record, PLAN, names)),
-        "disagreements": plan_of(plan.version).differences if plan.version else (),
+        "disagreements": held.differences if held else (),
         "looked_by": "the review",
         "decisions": log_of(lines),
         "more": _more(plan, names),
     }
 
 
-def _next_review(record: Record) -> date | None:
+class CarePlanLine(NamedTuple):
+    """The care plan in a line of the *Care* tab: how it stands, since when, and its page; or the form that writes it."""
+
+    said: str
+    tone: str
+    day: date | None
+    href: str
+
+
+def plan_line(record: Record) -> CarePlanLine | None:
+    """Nothing where there is no plan and whoever looks cannot write one."""
+    lines, on, page = record.lines, record.shown.on, record.address("desk:plan", PLAN.name)
+    runs, waits = running(lines, on), waits_to_be_agreed(lines, on)
+    if waits:
+        said = "A new version is not agreed yet" if runs else "Not agreed yet"
+        return CarePlanLine(said, "needs-you", waits.day, page)
+    if runs:
+        return CarePlanLine("Agreed", "good", runs.agreed.happened, page)
+    if record.shown.is_now and record.may(CarePlanWritten.kind) and in_care_on(lines, on):
+        return CarePlanLine("Not written yet", "needs-you", None, form_address(record.subject, CarePlanWritten.kind))
+    return None
+
+
+def next_review(record: Record) -> date | None:
     """The day that the last review set; else the one that the law asks for."""
     held = [line.body["next_review"] for line in record.lines if line.kind == ReviewHeld.kind and line.body.get("next_review")]
     if held:
@@ -71,9 +97,9 @@ def _next_review(record: Record) -> date | None:
 REVIEW_DUTIES = ("care.first-review", "care.second-review", "care.next-review")
 
 
-def _said(plan: PlanState, names: Iterable[str]) -> list[tuple[str, str]]:
-    held = plan_of(plan.version) if plan.version else None
-    titles = {question.field: question.label for question in questions_of(CarePlanWritten)}
+def said_of(held: CarePlanWritten | None, names: Sequence[str], child: str) -> list[tuple[str, str]]:
+    """The questions of these names with what is answered to them."""
+    titles = {question.field: question.of(child).label for question in questions_of(CarePlanWritten) if question.field in names}
     return [(titles[name], said) for name in names if held and (said := getattr(held, name))]
 
 

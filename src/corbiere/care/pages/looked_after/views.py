@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from corbiere.access.decorators import signed_in
 from corbiere.access.viewing import Viewer
+from corbiere.care.pages.care_plan.page import plan_line
 from corbiere.care.pages.days.page import last_note
 from corbiere.care.pages.health.page import due_rows
 from corbiere.care.pages.looked_after import page
@@ -25,6 +26,7 @@ def looked_after(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpRes
         raise Http404
     shown = {
         "now": now,
+        "plan": plan_line(record),
         "places": page.place_now(record),
         "acts": page.acts(record),
         "homes": page.home_rows(record),
