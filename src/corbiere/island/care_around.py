@@ -26,6 +26,7 @@ from corbiere.island import care_words as words
 from corbiere.island.care_ahead import ahead
 from corbiere.island.care_days import days as days_of
 from corbiere.island.care_homes import addresses, leavers_address, together
+from corbiere.island.care_plan_stories import care_plans
 from corbiere.island.care_stories import appointed
 from corbiere.island.circle import school_of
 from corbiere.island.households import identifier
@@ -65,6 +66,7 @@ def around_care(told: StoryTelling, facts: Sequence[Fact], began: date, today: d
     yield from ahead(told, facts, today)
     if told.circle.carer:
         yield from days_of(told, told.circle.carer, since + timedelta(days=2), today)
+    yield from care_plans(told, since, today)
 
 
 class Around:

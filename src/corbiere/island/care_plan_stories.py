@@ -1,7 +1,7 @@
 """The care plans of the island: of each third child in care, written by whoever leads, with help that health and school agree to or have
 yet to answer, and agreed by the manager."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
 from uuid import UUID
@@ -12,7 +12,6 @@ from corbiere.island.meeting_stories import views
 from corbiere.island.staff import InventedPractitioner
 from corbiere.island.telling import Answers, Beside, StoryTelling
 from corbiere.ledger.entry import Entry
-from corbiere.statute.facts import Fact
 
 EVERY = 3  # of as many children in care, one has a plan written here
 WAITING = 0.25  # of those plans, in as many somebody has yet to answer
@@ -40,14 +39,12 @@ AREAS: dict[str, str] = {
 }
 
 
-def care_plans(told: StoryTelling, facts: Sequence[Fact], began: date, today: date) -> Iterator[Beside]:
-    """The plan of a child who is in care now, told beside the story from the first day that is told whole."""
-    since = next((fact.day for fact in reversed(facts) if fact.kind in ("care-started", "care-ended")), None)
-    in_care = since is not None and not any(fact.kind == "care-ended" and fact.day >= since for fact in facts)
-    if since is None or not in_care or told.child.id.int % EVERY:
+def care_plans(told: StoryTelling, begins: date, today: date) -> Iterator[Beside]:
+    """The plan of a child who is in care now, told last beside the story from the day on which it begins."""
+    if told.child.id.int % EVERY:
         return
-    told.random = Random(f"care plan {told.child.id}")  # so that the rest of the story stays as it is
-    begins, circle, waits = max(since, began), told.circle, told.happens(WAITING)
+    told.random = Random(f"care plan {told.child.id}")
+    circle, waits = told.circle, told.happens(WAITING)
     yield from _on(CarePlanWritten, _plan(told, begins + WRITTEN, today), begins + WRITTEN, today, circle.lead, "care plan")
     asked = ((circle.health, TALKS),) if waits else ((circle.health, TALKS), (circle.teacher, READS))
     of = identifier(told.child.id, "care plan")

@@ -11,7 +11,6 @@ from corbiere.island import care_stories, meeting_stories, mixed, visit_stories
 from corbiere.island.around_meetings import beside
 from corbiere.island.care_around import around_care
 from corbiere.island.care_homes import together
-from corbiere.island.care_plan_stories import care_plans
 from corbiere.island.chronology import Chronology
 from corbiere.island.circle import Circle
 from corbiere.island.household_entries import REGISTRY
@@ -227,8 +226,7 @@ class FamilyStory:
         if way == "on-plan":
             self._allocate(child, AllocationRole.REVIEWING_OFFICER, self.circle.chair, began + timedelta(days=1))
         if way in APART:
-            around = around_care(self.telling(child), facts, began, self.today)
-            for held in (*around, *care_plans(self.telling(child), facts, began, self.today)):
+            for held in around_care(self.telling(child), facts, began, self.today):
                 self._work(child, held.entry, held.day, author(held.by), held.key)
 
     def leads(self, child: InventedPerson, began: date) -> UUID:
