@@ -54,6 +54,8 @@ OF |= {
         "asked/<uuid:id>/",
         "assessments/",
         "care/",
+        "care/days/",
+        "care/health/",
         "reviews/",
         "leaving-care/",
         "education/",
@@ -61,6 +63,7 @@ OF |= {
         "assessments/<uuid:root>/standards/",
         "plans/<slug:name>/",
         "plans/<slug:name>/versions/",
+        "plans/<slug:name>/asked/<uuid:mark>/",
         "plan/own/",
         "people/add/",
         "people/added/<uuid:new>/",
@@ -98,7 +101,7 @@ OF |= {
 }
 OF |= {f"reports/<uuid:id>/{page}": REPORTS for page in ("", "correct/", "drafts/<uuid:draft>/")}
 OF |= {"asked/<uuid:id>/": ENTRIES}
-OF |= {f"my-children/<uuid:subject>/{page}": PEOPLE for page in ("", "<slug:act>/")}
+OF |= {f"my-children/<uuid:subject>/{page}": PEOPLE for page in ("", "here/", "<slug:act>/", "<slug:act>/<uuid:entry>/")}
 OF |= {f"hub/<uuid:root>/{page}": ENTRIES for page in ("", "have/", "is/", "begin/", "off/")}
 WITHOUT = {
     "",

@@ -18,12 +18,15 @@ from corbiere.agencies.carers import CarerApprovalEnded, CarerApproved, approved
 from corbiere.agencies.entries import Profession
 from corbiere.agencies.models import CarerApproval
 from corbiere.care.carers import living_with
+from corbiere.care.rulings.carers import may_live_with_too_many
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import without_row_security
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import Writing, record, record_together
 from markup import markup
+from protection.telling import BORN
+from protection.telling import asked as proposed
 from statements import counted
 
 pytestmark = pytest.mark.django_db
@@ -132,6 +135,12 @@ def test_children_are_counted_against_the_number_that_a_carer_is_approved_for(ca
         move_in(cast, cast.jade, carer=cast.kim)
     move_in(cast, cast.jade, carer=cast.kim, reasons={"live-with-too-many": "Brother and sister; Ms Le Feuvre agreed by telephone"})
     assert len(living_with(approved(cast), cast.today)) == 2
+
+
+def test_only_a_foster_home_has_a_number_of_children() -> None:
+    """ISS-A-12: may_live_with_too_many says nothing of a children's home."""
+    home = kind_called("placement-started").model_validate({"type": "childrens-home", "place": "Le Squez"})
+    assert may_live_with_too_many(proposed(home, "2026-06-01", BORN), home) is None
 
 
 def approved(cast: Cast) -> CarerApproval:

@@ -7,12 +7,14 @@ import pytest
 from care.looked_after import told
 from cast import Cast
 from corbiere.care.agreed_tasks import came_into_care
+from corbiere.care.rulings.duty import may_come_into_care_with_no_manager_told, may_move_on_from_the_hub
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import record
 from corbiere.work.tasks import Child
 from markup import markup
-from protection.telling import MIA, day, lines
+from protection.telling import BORN, MIA, day, lines
+from protection.telling import asked as proposed
 
 pytestmark = pytest.mark.django_db
 CARE = {
@@ -52,6 +54,14 @@ def test_the_hub_writes_down_the_first_home_and_no_move(cast: Cast) -> None:
     writes(cast, "hana", "placement-started", **HOME)
     with pytest.raises(NotRecorded, match="They live in a home in care already"):
         writes(cast, "hana", "placement-started", **HOME, left={"reason": "nearer"})
+
+
+def test_neither_rules_on_whoever_works_with_the_child() -> None:
+    """PS-4.13, ISS-A-12: they ask only of whoever is on duty at the Hub."""
+    for entry in (kind_called("care-started").model_validate(CARE), kind_called("placement-started").model_validate(HOME)):
+        for rule in (may_come_into_care_with_no_manager_told, may_move_on_from_the_hub):
+            asked = proposed(entry, "2026-06-01", BORN)
+            assert rule(asked) is None
 
 
 def test_the_form_is_open_to_the_hub_and_leads_on(cast: Cast) -> None:

@@ -1,6 +1,7 @@
 """A worry about a child who is not found yet: the Hub joins it to whom it is about, takes it off again, or decides on it."""
 
 import json
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -16,7 +17,7 @@ from corbiere.access.visibility import bases_of, categories, visible_to
 from corbiere.front_door.entries import ConcernReceived, MatterDecided, WorryArrived, WorryJoined, WorryTakenOn
 from corbiere.front_door.joining import join, take_off
 from corbiere.front_door.models import HubWorry, RaisedWorry
-from corbiere.front_door.rulings import may_carry_a_worry_over, may_join_again
+from corbiere.front_door.rulings import may_be_born_later, may_carry_a_worry_over, may_join_again
 from corbiere.ledger import reading
 from corbiere.ledger.models import EntryRow, Subject
 from corbiere.ledger.reading import without_row_security
@@ -204,6 +205,17 @@ def test_whether_it_may_be_joined_is_ruled_on_by_name(cast: Cast, matter: UUID) 
         told = WorryArrived(concern="Cold", raised_by=said)
         ruling = may_carry_a_worry_over(Proposal(told, matter, "matter", today(), None, today(), author(cast, who), stands))
         assert (ruling is None or ruling.allowed) is allowed
+
+
+@pytest.mark.parametrize(("later", "allowed"), [(None, True), (0, True), (1, False)])
+def test_nobody_is_looked_for_by_a_day_of_birth_that_has_not_come(cast: Cast, later: int | None, allowed: bool) -> None:
+    """WT-167-1: may_be_born_later. Whoever was born today is found; whoever is born tomorrow is not here yet."""
+    worry = WorryArrived(concern="Cold", born=None if later is None else today() + timedelta(days=later))
+    matter = uuid4()
+    with without_row_security():
+        stands = reading.standing(matter)
+    asked = Proposal(worry, matter, "matter", today(), None, today(), author(cast, "david"), stands)
+    assert may_be_born_later(asked, worry).allowed is allowed
 
 
 # Deciding, and having it in hand.

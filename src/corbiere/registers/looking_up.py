@@ -1,4 +1,4 @@
-"""What the system itself answers to a question to a register: it looks twice, the same whoever is found and whoever asks (ISS-10-2)."""
+"""Answers of the system itself to a question to a register: it looks twice, the same whoever is found and whoever asks (ISS-10-2)."""
 
 from datetime import date
 from functools import cache

@@ -156,7 +156,7 @@ AREAS = {
 
 @ruling(PathwayPlanAgreed, now=True)
 def may_agree_a_pathway_with_gaps(asked: Proposal, entry: PathwayPlanAgreed) -> Ruling | None:
-    """LAC-379-1, LAC-382-1, LAC-382-2, LAC-388-1, LAC-408-2: each side of their life is thought about, and what if it goes wrong."""
+    """LAC-379-1, LAC-382-1, LAC-382-2, LAC-388-1, LAC-408-2, LAC-375-4: each side of their life, and what if it goes wrong."""
     plan = _plan(asked)
     left = list(_blank(plan)) if plan else []
     return should(not left, f"The plan says nothing of {', '.join(left)}. Write it there, or why it is left open.", "LAC-379-1", "of")
