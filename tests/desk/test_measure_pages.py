@@ -127,6 +127,14 @@ def test_small_numbers_of_children_who_are_closed_are_kept_back(cast: Cast) -> N
     assert 'name="known-day"' not in page and 'name="known-day"' in said(cast, "olga", f"{VIEWS}/")
 
 
+def test_what_is_counted_of_a_child_is_told_by_meeting_beside_and_kept_back_with_it(cast: Cast) -> None:
+    """ISS-7-C5: on the page, and in its tables."""
+    assert "By meeting: 4 of 7, 57%." in said(cast, "olga", f"{VIEWS}/")
+    assert "By meeting:" not in said(cast, "ben", f"{VIEWS}/", over=EVERYONE)
+    table = cast.client("olga").get(f"/measures/{VIEWS}/table.csv", {"quarter": quarter_ago(cast).name}).content.decode("utf-8-sig")
+    assert f'"By quarter, by meeting",{quarter_ago(cast).words},4,7,57' in table
+
+
 def test_what_is_asked_over_everyone_with_small_numbers_kept_back_is_asked_of_today_alone(cast: Cast) -> None:
     early = str(cast.ago(AGO + 1))
 

@@ -40,6 +40,8 @@ from corbiere.statute.facts import Fact
 
 STARTS_SCHOOL, GOES_MISSING = 4, 12
 AWAY = 3  # of as many who are old enough, one was away for a night
+TIMES, EVERY = 10, 28  # family times that are told, and the days between them
+ADULT_YEARS = 8
 WENT = (*("well",) * 6, "short", "child-not", "they-not", "we-not")
 TOLD = 0.8  # of what is told in the first weeks, as much is
 PART_TIME, JUST_NOW = 0.25, 0.3  # of those who go to school, as many did so for part of the week; of these, as many do so just now
@@ -149,7 +151,7 @@ class Around:
             day = self.since + timedelta(days=6 + place)
             key = f"family time {place}"
             yield from self._beside(FamilyTimeArranged, _arranged(told, person, who, allowed), day, told.circle.lead, key)
-            for time in range(2):
+            for time in range(TIMES):
                 went = self.luck.choice(WENT)
                 had: Answers = {
                     "of": self._id(key),
@@ -157,11 +159,14 @@ class Around:
                     "seen": told.say("{name} had a drawing to give, and was quiet afterwards."),
                 }
                 had |= {"why_not": told.say(words.NOT_KEPT[went])} if went != "well" else {}
-                on = max(day, self.today - timedelta(days=3 + 14 * time))
+                on = self.today - timedelta(days=3 + EVERY * time)
+                if on <= day:
+                    break
                 yield from self._beside(FamilyTimeHad, had, on, told.circle.lead, f"{key} had {time}")
 
     def _night_away(self) -> Iterator[Beside]:
-        told, day, lead = self.told, self.since + timedelta(days=20 + self.luck.randrange(60)), self.told.circle.lead
+        told, lead = self.told, self.told.circle.lead
+        day = max(self.since + timedelta(days=20), self.today - timedelta(days=20 + self.luck.randrange(340)))
         if day + timedelta(days=4) >= self.today:
             return
         went = {"last_seen": "At the bus station at nine, by a friend", "police": True, "danger": "It was cold, and the telephone was off"}
@@ -202,15 +207,17 @@ class Around:
             yield from self._beside(one.kind, one.answers, one.day, adviser, one.key)
 
     def _lives_and_does(self) -> Iterator[Beside]:
-        """As it was first, and asked about again within the last half year, or for a few a little before."""
+        """As it was first, asked about again each year, and within the last half year, or for a few a little before."""
         adviser, does = self.told.circle.adviser, self.luck.choice(DOES)
         lives: Answers = {"sort": self.luck.choice(LIVES), "suitable": self.luck.random() < 0.85, "off_island": False}
         wrong = {"why": "Damp, and a long way from work", "next_step": "We asked the landlord, and look elsewhere"}
         lives |= {} if lives["suitable"] else wrong
         again = self.today - timedelta(days=20 + self.luck.randrange(175))
-        for key, day in (("first", self.since + timedelta(days=3)), ("again", max(again, self.since + timedelta(days=4)))):
-            yield from self._beside(LeaverHomeNoted, lives, day, adviser, f"lives {key}")
-            yield from self._beside(OccupationNoted, {"what": does, "full_time": True}, day, adviser, f"does {key}")
+        first = self.since + timedelta(days=3)
+        asked_about = [day for years in range(ADULT_YEARS) if (day := again - timedelta(days=330 * years)) > first]
+        for place, day in enumerate((first, *reversed(asked_about))):
+            yield from self._beside(LeaverHomeNoted, lives, day, adviser, f"lives {place}")
+            yield from self._beside(OccupationNoted, {"what": does, "full_time": True}, day, adviser, f"does {place}")
         if does == "higher-education":
             for what in ("higher-education-bursary", "vacation-accommodation"):
                 yield from self._request(what, self.since + timedelta(days=20), words.GIVEN)

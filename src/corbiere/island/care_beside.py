@@ -1,4 +1,4 @@
-"""Entries that go with what happens to a child in care on the island: health and teeth, the questionnaire, guardians and hearings."""
+"""Entries that go with what happens to a child in care on the island: health, the questionnaire, court, and words before a review."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -12,6 +12,7 @@ from corbiere.care.entries import (
     HealthReferralMade,
     HearingHeld,
     ImmunisationsChecked,
+    ReviewConsulted,
     StrengthsQuestionnaireScored,
 )
 from corbiere.care.entries.wellbeing_screen import FilledInBy, points_to_need
@@ -23,7 +24,7 @@ from corbiere.island.told_back import told_back
 from corbiere.statute.facts import Fact
 
 TEETH_FROM, ASKED_FROM, ASKED_UNTIL = 1, 4, 16
-SEEN, HIGH, HAS_ALL, COMES_BY_POST = 0.9, 0.2, 0.85, 0.3
+SEEN, HIGH, HAS_ALL, COMES_BY_POST, CAME_IN = 0.9, 0.2, 0.85, 0.3, 0.96
 YEAR = timedelta(days=365)
 
 
@@ -87,9 +88,31 @@ def _heard(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
     yield Beside(HearingHeld.model_validate(held), day, told.circle.lead, "heard")
 
 
+def _reviewed(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
+    """What each side wanted said came in before it, with few left out; and afterwards the child is told what came of theirs."""
+    luck, circle = Random(f"consulted {made}"), told.circle
+    speaks = told.age(fact.day) >= ASKED_FROM
+    says: dict[str, Answers] = {
+        "child": {"own_words": luck.choice(words.WANTED)} if speaks else {"says": [told.stated(words.SHOWN)]},
+        "parent": {"who": told.parents[0], "says": [told.stated(luck.choice(words.PARENTS_SAY))]},
+        "carer": {"who": "Where they live", "says": [told.stated(luck.choice(words.CARERS_SAY))]},
+        "school": {
+            "who": str(circle.teacher.name),
+            "says": [told.stated(luck.choice(words.SCHOOL_SAYS if speaks else words.NURSERY_SAYS))],
+        },
+        "health": {"who": str(circle.health.name), "says": [told.stated(luck.choice(words.HEALTH))]},
+    }
+    for place, (side, answers) in enumerate(says.items()):
+        if luck.random() < CAME_IN:
+            said = ReviewConsulted.model_validate({"side": side} | answers)
+            yield Beside(said, fact.day - timedelta(days=3 + 2 * place), circle.lead, f"consulted {side}")
+    yield from told_back(told, fact, made)
+
+
 BESIDE: dict[str, Callable[[StoryTelling, Fact, UUID], Iterator[Beside]]] = {
     "health-assessment-completed": _health,
     "proceedings-issued": _guardian,
     "hearing-listed": _heard,
-    **dict.fromkeys(("review-held", "care-ended", "education-plan-agreed"), told_back),
+    "review-held": _reviewed,
+    **dict.fromkeys(("care-ended", "education-plan-agreed"), told_back),
 }

@@ -14,6 +14,7 @@ SPEAKS_FROM, COMES_FROM = 3, 7
 EMERGENCY = 0.2  # of all moves, as the island has it
 FOSTERING = "The island’s fostering service"
 NEXT_REVIEW = timedelta(days=168)
+TOLD, ASKED_WHERE, THERE = 0.93, 0.85, 0.8  # how often all were told how to complain, a child was asked where to meet, and met there
 
 
 @tells("care-started")
@@ -79,14 +80,22 @@ def review_held(told: StoryTelling, fact: Fact) -> Answers:
         "views": views(told, fact.day), "decisions": [decision], "satisfied": followed or age < COMES_FROM,
         "satisfied_says": told.one_of(words.SATISFIED), "planned": told.one_of(words.DECIDED),
         "in_plain_words": told.one_of(words.PLAIN),
-        "next_review": fact.day + NEXT_REVIEW, "chair": circle.chair.id, "complaints_told": True,
+        "next_review": fact.day + NEXT_REVIEW, "chair": circle.chair.id,
+        "complaints_told": Random(f"complaints {told.child.id} {fact.day}").random() < TOLD,
         "attended": [attended(told, person) for person in (circle.chair, circle.lead, circle.health)],
         "actions": [
             {"what": "Ask about the place at the club", "who": str(circle.lead.name), "practitioner": circle.lead.id,
              "by": fact.day + timedelta(days=30)},
         ],
     }  # fmt: skip
-    return answers | _took_part(told, fact, age)
+    return answers | _took_part(told, fact, age) | _venue(told, fact, age)
+
+
+def _venue(told: StoryTelling, fact: Fact, age: int) -> Answers:
+    """Whether they were asked where to meet, and met there."""
+    luck = Random(f"venue {told.child.id} {fact.day}")
+    asked = age > SPEAKS_FROM and luck.random() < ASKED_WHERE
+    return {"venue_asked": True, "venue_theirs": luck.random() < THERE} if asked else {"venue_asked": False}
 
 
 def _took_part(told: StoryTelling, fact: Fact, age: int) -> Answers:

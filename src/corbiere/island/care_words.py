@@ -129,6 +129,16 @@ SCHOOL_SAYS = (
     "Works well in the mornings and is tired after lunch. Has two friends who wait at the gate.",
     "Missed four days with the move. Catches up with a teacher on Tuesdays.",
 )
+NURSERY_SAYS = ("Settles at the window and joins in at snack time.", "Plays beside the others, and looks for one of us when it is loud.")
+SHOWN = "Reaches for the carer, and laughs at the dog."
+PARENTS_SAY = (
+    "We would like to see {him} at home, if only for a Sunday.", "{He} looks well. I want to know earlier when things change.",
+    "I cannot always come, and I ring every Thursday.",
+)  # fmt: skip
+CARERS_SAY = (
+    "{He} eats with us and tells of the day. Nights are better than they were.", "We need to know by when the plan for school is settled.",
+    "{He} is part of the house, and asks when the next visit is.",
+)  # fmt: skip
 HOME_AGREED = (
     "We talked about what a day of {name} is like and wrote it down for {his} carers: bedtime, food, who rings when. "
     "{name} keeps {his} school and sees {mum} every week."
