@@ -89,7 +89,7 @@ def _heard(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
 
 
 def _reviewed(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
-    """What each side wanted said came in before it, with few left out; and afterwards the child is told what came of theirs."""
+    """Words of each side, which came in before it with few left out; and afterwards what the child is told."""
     luck, circle = Random(f"consulted {made}"), told.circle
     speaks = told.age(fact.day) >= ASKED_FROM
     says: dict[str, Answers] = {

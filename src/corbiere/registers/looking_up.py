@@ -1,4 +1,4 @@
-"""Answers of the system itself to a question to a register: it looks twice, the same whoever is found and whoever asks (ISS-10-2)."""
+"""Answers that the system itself gives to a question to a register: it looks twice, the same whoever is found (ISS-10-2)."""
 
 from datetime import date
 from functools import cache
