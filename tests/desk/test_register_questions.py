@@ -270,6 +270,14 @@ def test_what_worries_goes_to_the_hub_as_every_worry_does(answered: Cast) -> Non
     assert answered.client("ruth").get(sent.headers["Location"]).status_code == 200
 
 
+def test_a_review_leads_nobody_to_a_child_who_is_closed_to_them(answered: Cast) -> None:
+    """ISS-10-1: Ruth said that she knows the child: which child it was is not told to her, by any address."""
+    knows(answered.ruth, answered.jade)
+    address = question(answered).headers["Location"]
+    assert str(answered.jade) not in answered.client("ruth").get(address).content.decode()
+    assert keepers(answered, address, "review", further="hub", why="She is afraid").headers["Location"] == "/concern/"
+
+
 def test_questions_about_one_child_come_to_attention_however_the_name_was_written(answered: Cast) -> None:
     """ISS-10-3: the second is first on the list, and says so; whose name nobody knows is counted by it."""
     first = question(answered, given="Zora", family="Zeqiri").headers["Location"]

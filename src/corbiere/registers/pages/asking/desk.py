@@ -91,11 +91,17 @@ def one(viewer: Viewer, id: UUID) -> QuestionPage:
         reviews=serves and row.answered is not None and row.reviewed is None,
         answered_it=row.answered_by == viewer.practitioner,
         found=found,
-        child=about.child if about else None,
+        child=_open_child(viewer, about),
         again=repeats([row], viewer.on).get(id, 1) if serves else 1,
         due=review_by(row),
         suggested=_suggested(register, found, about.child if about else None, viewer.on),
     )
+
+
+def _open_child(viewer: Viewer, about: AskedAbout | None) -> UUID | None:
+    """The child who is meant, where they may know of the child at all."""
+    child = about.child if about else None
+    return child if child and subjects_visible_to(viewer).filter(id=child).exists() else None
 
 
 def _rows(row: RegisterQuestion, serves: bool) -> Any:
