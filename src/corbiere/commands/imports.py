@@ -10,7 +10,7 @@ import typer
 from rich.table import Table
 
 from corbiere.commands.later import on_the_record
-from corbiere.commands.terminal import out, progress, stop
+from corbiere.commands.terminal import counted, out, progress, stop
 from corbiere.exchange.cin import import_cin
 from corbiere.exchange.import_result import ImportedFile, NotThisFormat
 from corbiere.exchange.ssda903 import import_ssda903
@@ -131,9 +131,10 @@ def show_import(imported: ImportedFile, output: Path, rejects: Path | None) -> N
     """Shows what was recognised, kept, refused and why, and what has no place yet."""
     console = out()
     console.print(imported.recognised)
-    console.print(f"{imported.children:,} children, {imported.facts:,} facts, written to {output}.")
+    told = counted(imported.children, "child", "children"), counted(imported.facts, "fact", "facts")
+    console.print(f"{', '.join(told)}, written to {output}.")
     if imported.refused:
-        table = Table(title=f"{imported.refused:,} records refused", title_justify="left", title_style="bold")
+        table = Table(title=f"{counted(imported.refused, 'record', 'records')} refused", title_justify="left", title_style="bold")
         table.add_column("Why")
         table.add_column("Records", justify="right")
         for reason, count in sorted(imported.refused_by_reason.items(), key=lambda item: -item[1]):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from rich.table import Table
 
 from corbiere.commands.start import record_at_hand
-from corbiere.commands.terminal import out, progress, stop
+from corbiere.commands.terminal import counted, out, progress, stop
 from corbiere.exchange import into_ledger_undo
 from corbiere.exchange.import_result import NotThisFormat, check_year
 from corbiere.exchange.into_ledger import ImportResult, IntoLedger
@@ -74,11 +74,12 @@ def _preview(told: SourceStories, children: ChildMatches) -> None:
     console = out()
     console.print(told.imported.recognised)
     console.print(
-        f"{len(told.stories):,} children with {told.imported.facts:,} facts: {len(children.known):,} are in the record, "
-        f"{len(children.new):,} are new, {len(children.unsure):,} may be somebody who is there already."
+        f"{counted(len(told.stories), 'child', 'children')} with {counted(told.imported.facts, 'fact', 'facts')}: "
+        f"{len(children.known):,} in the record already, {len(children.new):,} new, {len(children.unsure):,} who may be somebody there."
     )
     if told.imported.refused:
-        console.print(f"{told.imported.refused:,} records of the file cannot be true and were left out; --rejects lists them.")
+        gone = counted(told.imported.refused, "record of the file that cannot be true", "records of the file that cannot be true")
+        console.print(f"Left out: {gone}; --rejects lists them.")
     for note in told.imported.notes:
         console.print(f"Note: {note}")
     if told.columns:

@@ -24,6 +24,11 @@ def out() -> Console:
     return Console(width=None if sys.stdout.isatty() or "COLUMNS" in os.environ else WIDTH_OF_A_FILE, highlight=False)
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """`1 child`, `2,675 children`"""
+    return f"{number:,} {one if number == 1 else many}"
+
+
 def today() -> date:
     """The day in Jersey, whatever zone the machine keeps."""
     return datetime.now(JERSEY).date()

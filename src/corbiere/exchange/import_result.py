@@ -13,6 +13,8 @@ NOTHING = (
     "mend the source and import it again."
 )
 
+NOTHING_IN_IT = "NOTHING WAS IMPORTED: no row of this file tells of anything that happened. Look whether it is the right one."
+
 Progress = Callable[[int, int | None], None] | None
 
 

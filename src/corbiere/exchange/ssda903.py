@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from corbiere.exchange.import_result import NOTHING, ImportedFile, Meter, Progress, check_paths, check_year
+from corbiere.exchange.import_result import NOTHING, NOTHING_IN_IT, ImportedFile, Meter, Progress, check_paths, check_year
 from corbiere.exchange.rejects import Rejects, SourceFault, refusing
 from corbiere.exchange.source_entries import SourceEntry
 from corbiere.exchange.ssda903_answers import characteristics, pupil_number, review_held, sex_of
@@ -184,7 +184,7 @@ class Return:
     def imported(self, facts: int, notes: Iterable[str]) -> ImportedFile:
         by_reason = dict(sorted(self.rejects.by_reason.items()))
         said = (*self._notes(), *notes)
-        nothing = "" if self.told else NOTHING
+        nothing = "" if self.told else NOTHING if by_reason else NOTHING_IN_IT
         return ImportedFile(self._recognised(), len(self.children), facts, sum(by_reason.values()), by_reason, said, nothing)
 
     def _recognised(self) -> str:

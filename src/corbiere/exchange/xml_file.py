@@ -57,6 +57,7 @@ class XmlFile:
         except etree.XMLSyntaxError as error:
             raise self.refused(self._broken(error)) from error
         if not started:
+            begins(pass_over.root)
             raise self.refused(f"there is no Child element in it; {self.called} has one for each child")
 
     def refused(self, why: str) -> NotThisFormat:
