@@ -5,7 +5,8 @@ one and stands until its day or until it is decided that it ends (people/withhol
 person, that is, to whom entries about work are open: a default, for no source says who needs it. It is never shown to a practitioner
 whose name stands there, nor to one of an agency that acts for somebody under a ban, on whichever record it is told. What is kept back is
 every wording of the address up to the last one that is withheld, so that a correction hides what was written openly before, also in the
-record as it was known then. The database tells which those are (migrations 0006 and 0009).
+record as it was known then. The database tells which those are (migrations 0006, 0008 and 0013).
+From whom a ban keeps it, the homes of a child in care are kept back too, with who cares for them there.
 """
 
 from collections.abc import Collection, Sequence
