@@ -12,10 +12,10 @@ from playwright.sync_api import Browser, expect
 from browser.querees import NO_REASON, Months, querees
 from browser.screens import Screens, follow, picture
 from browser.serving import Clock, Site
-from browser.writing import button, opened, record, write
+from browser.writing import add, button, opened, record, write
 from cast import Cast
 from wellbeing.maggie import help_is_planned
-from wellbeing.planned import AGREED, BEST, CONSULTED, HIGHER, REVIEWED, SAFE
+from wellbeing.planned import AGREED, CONSULTED, HIGHER, SAFE
 
 RUNS, UP, HELD, CONFERENCE, DOWN, ENDED = (date(2026, *day) for day in ((3, 2), (4, 7), (4, 8), (4, 28), (7, 21), (11, 2)))
 NEED = "To be safe after school"
@@ -71,11 +71,20 @@ class Steps(Months):
         with self.screens.page_as("ana") as page:
             page.goto("/offers/")
             follow(page.get_by_role("button", name="Accept"))
-        self.has("ana", "Hold a strategy discussion about Maggie")
-        came = [{"who": who, "sector": sector, "came": True} for who, sector in (("Ana Pires", "social-care"), ("Eve Moore", "police"))]
-        self.on(HELD)
-        self.cast.tell("maggie", "strategy-discussion-held", 0, outcome="enquiry", attended=came, why="She may be groomed")
+        self.on(HELD, 15)
+        with self.screens.page_as("ana") as page:
+            page.goto("/")
+            follow(page.get_by_role("link", name="Hold a strategy discussion about Maggie").first)
+            for place, (who, sector) in enumerate((("Ana Pires", "social-care"), ("Eve Moore", "police"), ("Claire Hacquoil", "health"))):
+                add(page, "attended")
+                write(page, **{f"attended-{place}-{name}": said for name, said in (("who", who), ("sector", sector), ("came", "yes"))})
+            write(page, outcome="enquiry", why="She may be groomed")
+            record(page, NO_REASON)
         self.has("ana", "Start the enquiry about Maggie")
+        with self.screens.page_as("ana") as page:
+            page.goto("/")
+            follow(page.get_by_role("link", name="Start the enquiry about Maggie").first)
+            record(page, NO_REASON)
 
     def confers(self, **decided: Any) -> None:
         came = [
@@ -85,7 +94,6 @@ class Steps(Months):
 
     def the_plan_of_protection_takes_it_up(self) -> None:
         """Goals, needs and people stand in it; nobody types them; what was said stays with its day."""
-        self.cast.tell("maggie", "enquiry-started", 10)
         self.cast.tell("maggie", "enquiry-concluded", 5, outcome="conference", harmed="likely", significant=True)
         group = [{"practitioner": str(self.cast.claire), "role": "Health visitor"}]
         harm = {"harm": "sexual", "harm_basis": "likely", "why": "She is drawn in by men", "contingency": "She goes to her aunt"}
@@ -107,13 +115,11 @@ class Steps(Months):
             page.goto(f"{self.record}plans/help/")
             expect(page.locator("main")).to_contain_text("takes this plan up")
             picture(page, "taken-up")
-        ends = {
-            "reason": "protection",
-            "why": "It is part of the plan of protection",
-            "safe": "The core group sees to it",
-            "approves": "One plan",
-        }
-        self.cast.tell("maggie", "plan-ended", 0, by="ben", type="early-help", best=BEST, **ends)
+        with self.screens.page_as("ben") as page:
+            opened(page, self.cast.maggie, "plan-ended")
+            write(page, reason="protection", best__why_best="One plan", best__wanted="To tell it once", best__followed="yes")
+            write(page, why="It is part of the plan of protection", safe="The core group sees to it", approves="One plan")
+            record(page, NO_REASON)
 
     def a_plan_of_help_takes_that_up(self) -> None:
         """The second test; a social worker leads now, for the need is higher."""
@@ -128,10 +134,12 @@ class Steps(Months):
         }
         found = self.cast.tell("maggie", "assessment-completed", 0, by="ben", of=str(began), **signed)
         asked = HIGHER | {"of": str(found), "minister": str(self.cast.ana)}
-        decided = self.cast.tell("maggie", "help-plan-entitlement-decided", 0, **asked)
-        self.has("ana", "Appoint a Lead Worker for Maggie")
-        lead = {"type": "child-in-need", "taken_by": str(self.cast.ana), "of": str(decided)}
-        self.cast.tell("maggie", "lead-worker-appointed", 0, **lead)
+        self.cast.tell("maggie", "help-plan-entitlement-decided", 0, **asked)
+        with self.screens.page_as("ana") as page:
+            page.goto("/")
+            follow(page.get_by_role("link", name="Appoint a Lead Worker for Maggie").first)
+            expect(page.locator("#question-taken_by .desk-chosen")).to_contain_text("Ana Pires")
+            record(page, "Maggie asked for her")
         self.has("ana", "Make the plan with Maggie and the family")
         with self.screens.page_as("ana") as page:
             opened(page, self.cast.maggie, "help-plan-written")
@@ -146,8 +154,20 @@ class Steps(Months):
     def it_ends_with_what_it_was_for(self) -> None:
         of = str(self.root("help-plan-written"))
         self.cast.tell("maggie", "plan-agreed", 90, **AGREED | {"of": of, "type": "child-in-need", "next_review": str(ENDED)})
-        over = {"outcome": "end", "reached": True, "reached_says": "She has not gone missing", "no_more_needed": True, "next_review": None}
-        self.cast.tell("maggie", "plan-reviewed", 0, **REVIEWED | over | {"type": "child-in-need", "consulted": CONSULTED[:1], "helps": []})
+        self.has("ana", "Review the plan")
+        with self.screens.page_as("ana") as page:
+            opened(page, self.cast.maggie, "plan-reviewed")
+            write(page, outcome="end", no_more_needed="yes", need_accurate="yes", reached="yes", reached_says="She has not gone missing")
+            write(
+                page,
+                transfer_needed="no",
+                views__own_words="I know whom to ring",
+                views__weight="It is hers to say",
+                in_plain_words="We stop, and you know whom to ring.",
+            )
+            add(page, "consulted")
+            write(page, consulted__0__side="parents", consulted__0__who=CONSULTED[0]["who"], consulted__0__says=CONSULTED[0]["says"])
+            record(page, NO_REASON)
         self.has("ana", "End Maggie’s plan, as the review decided")
         with self.screens.page_as("ana") as page:
             page.goto("/")
