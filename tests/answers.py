@@ -75,7 +75,7 @@ class _Answers:
             case Control.NUMBER:
                 least = question.least or 0
                 return [str(number) for number in {least, least + 1, question.most if question.most is not None else least + 12}]
-            case Control.CHOICE:
+            case Control.CHOICE | Control.CARRIED if question.options:
                 return [option.value for option in question.options]
             case Control.REFERENCE | Control.CARRIED:
                 return self.whom(question)

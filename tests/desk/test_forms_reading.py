@@ -72,7 +72,7 @@ def fill(question: Question, name: str) -> Typed:
             return {name: ["no"]}
         case Control.NUMBER:
             return {name: [str(question.least or 7)]}
-        case Control.CHOICE | Control.CHOICES:
+        case Control.CHOICE | Control.CHOICES | Control.CARRIED if question.options:
             return {name: [question.options[0].value]}
         case Control.REFERENCE | Control.REFERENCES | Control.CARRIED:
             return {name: [str(SOMEBODY)]}

@@ -205,7 +205,7 @@ def _apart(annotation: Any, marks: list[Any]) -> _Type:
     return _Type(annotation, marks)
 
 
-MARKED = ((KeptPhoto, Control.PHOTO), (KeptFile, Control.FILE), (CarriedAlong, Control.CARRIED))
+MARKED = ((KeptPhoto, Control.PHOTO), (KeptFile, Control.FILE))
 
 
 def _asked(key: str, name: str, taken: _Type) -> Question:
@@ -215,6 +215,8 @@ def _asked(key: str, name: str, taken: _Type) -> Question:
         return _listed(key, name, taken)
     if control := next((made for marked, made in MARKED if any(isinstance(mark, marked) for mark in taken.marks)), None):
         return Question(key, name, control)
+    if any(isinstance(mark, CarriedAlong) for mark in taken.marks):
+        return Question(key, name, Control.CARRIED, options=_options(kind))
     if options := _options(kind):
         out = {answer for mark in taken.marks if isinstance(mark, NotOffered) for answer in mark.answers}
         return Question(key, name, Control.CHOICE, options=tuple(option for option in options if option.value not in out))
