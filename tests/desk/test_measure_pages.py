@@ -72,7 +72,7 @@ def said(cast: Cast, who: str, path: str = "", **asked: str) -> str:
     asked.setdefault("quarter", quarter_ago(cast).name)
     answer = cast.client(who).get(f"/measures/{path}", asked)
     assert answer.status_code == 200
-    return re.sub(r'csrf\S+ value="\w+"|"x-csrftoken": "\w+"', "", " ".join(markup(answer).split()))
+    return re.sub(r'\bat \d\d:\d\d\b|csrf\S+ value="\w+"|"x-csrftoken": "\w+"', "", " ".join(markup(answer).split()))
 
 
 def count(cast: Cast, measure: str, on: date, known: Any = None, whom: ChildSelection = ALL) -> Any:
