@@ -58,7 +58,8 @@ def _invited(person: InventedPractitioner, why: str) -> Answers:
 
 def _family_asked(told: StoryTelling) -> list[Answers]:
     ties = zip(told.parents, TIES, strict=False)
-    return [{"who": name, "sector": "family", "tie": tie, "why": told.say("Brings up {name}")} for name, tie in ties]
+    family = [{"who": name, "sector": "family", "tie": tie, "why": told.say("Brings up {name}")} for name, tie in ties]
+    return [*family, {"who": told.child.name.given, "sector": "child", "why": "It is about them: in person, in writing, or by an advocate"}]
 
 
 def _report(told: StoryTelling, made: UUID, person: InventedPractitioner, asked_on: date, day: date, key: str) -> Iterator[Beside]:

@@ -15,7 +15,7 @@ from corbiere.statute.calendar import WORKING_DAYS
 from corbiere.statute.facts import Fact
 
 FIRST, SECOND, LATER = 28, 85, 175  # days from the first day, and from one review to the next
-ARRANGED, INVITED, ASKED = timedelta(days=60), timedelta(days=24), timedelta(days=12)
+ARRANGED, INVITED, ASKED = timedelta(days=70), timedelta(days=35), timedelta(days=24)
 """How long before a review each is done."""
 MEETS_WITHIN = 8  # working days after a move
 SPEAKS_FROM = 4

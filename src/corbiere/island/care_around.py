@@ -44,7 +44,7 @@ TIMES, EVERY = 10, 28  # family times that are told, and the days between them
 ADULT_YEARS = 8
 WENT = (*("well",) * 6, "short", "child-not", "they-not", "we-not")
 TOLD = 0.8  # of what is told in the first weeks, as much is
-PART_TIME, JUST_NOW = 0.25, 0.3  # of those who go to school, as many did so for part of the week; of these, as many do so just now
+PART_TIME, JUST_NOW = 0.25, 0.4  # of those who go to school, as many did so for part of the week; of these, as many do so just now
 MORNINGS: Answers = {"full_time": False, "hours": "Fifteen, in the mornings", "why_part_time": "Afternoons were too much after the move."}
 ALLOWED = ("free", "supervised", "supervised", "not-meeting")
 HELP = ("setting-up-home-allowance", "independent-living", "education-training-employment")
@@ -197,7 +197,7 @@ class Around:
         }  # fmt: skip
         yield from self._beside(LeavingCareExplained, told_all, self.since + timedelta(days=10), adviser, "explained")
         touch: Answers = {
-            "said": self.luck.choice(words.LEAVERS_LIKE), "how_often": "quarterly", "how": ["message", "in-person"],
+            "said": self.luck.choice(words.LEAVERS_LIKE), "how_often": "half-yearly", "how": ["message", "in-person"],
             "why": "Has people around, and wants to know that somebody is there.", "look_again": self.today + timedelta(days=120),
         }  # fmt: skip
         yield from self._beside(StayingInTouchPlanned, touch, self.since + timedelta(days=12), adviser, "in touch")

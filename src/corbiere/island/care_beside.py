@@ -24,7 +24,7 @@ from corbiere.island.told_back import told_back
 from corbiere.statute.facts import Fact
 
 TEETH_FROM, ASKED_FROM, ASKED_UNTIL = 1, 4, 16
-SEEN, HIGH, HAS_ALL, COMES_BY_POST, CAME_IN = 0.9, 0.2, 0.85, 0.3, 0.96
+SEEN, HIGH, HAS_ALL, COMES_BY_POST, CAME_IN, IS_SEEN = 0.9, 0.2, 0.85, 0.3, 0.96, 0.85
 YEAR = timedelta(days=365)
 
 
@@ -70,7 +70,7 @@ def _feels(told: StoryTelling, day: date, made: UUID, luck: Random) -> Iterator[
         asked: Answers = {"to": "CAMHS", "why": told.say(luck.choice(words.WHY_REFERRED)), "answer_by": day + timedelta(days=28)}
         yield Beside(HealthReferralMade.model_validate(asked), day + timedelta(days=2), told.circle.lead, "referred")
         came: Answers = {"of": identifier(made, "referred")}
-        came |= {"said": "sees", "first_seen": day + timedelta(days=30)} if luck.random() < 0.6 else words.WAITS
+        came |= {"said": "sees", "first_seen": day + timedelta(days=30)} if luck.random() < IS_SEEN else words.WAITS
         yield Beside(HealthReferralAnswered.model_validate(came), day + timedelta(days=21), told.circle.lead, "answered")
 
 

@@ -108,7 +108,7 @@ class JadeInCare:
         yield ToldOfJade(date(2026, 5, 20), DirectWorkDone, did, lead)
         yield ToldOfJade(date(2026, 5, 26), ImmunisationsChecked, {"up_to_date": True}, self.circle.health)
         touch = {
-            "said": "Text me. I’m in practice until six.", "how_often": "monthly", "how": ["message", "video"],
+            "said": "Text me. I’m in practice until six.", "how_often": "half-yearly", "how": ["message", "video"],
             "why": "She is away in term time, and settles in", "look_again": MOVED + self.by + timedelta(days=300),
         }  # fmt: skip
         yield ToldOfJade(date(2026, 7, 24), StayingInTouchPlanned, touch, self.circle.adviser)

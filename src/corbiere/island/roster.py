@@ -86,6 +86,7 @@ class Roster:
 
     def home(self, number: int) -> Household:
         made, case = household(self.seed, number, self.today), self.cases.get(number)
+        made = made._replace(before=None) if case and case.way in ("in-care", "left-care") else made  # they do not move with the family
         return grown(made, case.grown) if case and case.grown else made
 
     def circle(self, home: Household, case: Case) -> Circle:
