@@ -25,7 +25,6 @@ from corbiere.statute.facts import Fact
 
 TEETH_FROM, ASKED_FROM, ASKED_UNTIL = 1, 4, 16
 SEEN, HIGH, HAS_ALL, COMES_BY_POST, CAME_IN, IS_SEEN = 0.9, 0.2, 0.85, 0.3, 0.96, 0.85
-YEAR = timedelta(days=365)
 
 
 @tells("health-assessment-completed")
