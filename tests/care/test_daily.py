@@ -13,6 +13,7 @@ from corbiere.care.entries.life_story import Identity
 from corbiere.care.rulings.carers import may_name_a_carer_for_days_that_are_over, may_name_a_carer_without_a_home
 from corbiere.care.rulings.daily import (
     may_answer_a_carer_before_it,
+    may_answer_a_day_without_a_worry,
     may_consider_part_of_who_they_are,
     may_delegate_with_nobody,
     may_keep_a_story_back_without_why,
@@ -138,6 +139,13 @@ def test_a_worry_within_a_day_waits_as_any_other() -> None:
     assert rows(worries, CAME, wrote) == ["The carer is worried about Mia"]
     assert rows(worries, CAME, wrote, told("2026-03-06", "carers-worry-answered", of=str(WORRY), done="Rang her")) == []
     assert rows(worries, CAME, told("2026-03-05", "day-written", did="At the beach")) == []
+
+
+@pytest.mark.parametrize(("more", "allowed"), [({}, False), ({"worry": "A man waits at the gate"}, True)])
+def test_only_a_worry_is_answered(more: dict[str, str], allowed: bool) -> None:
+    wrote = told("2026-03-05", "day-written", WORRY, did="At the beach", **more)
+    answer = {"of": str(WORRY), "done": "I come by tonight"}
+    assert says(may_answer_a_day_without_a_worry, "carers-worry-answered", DAY, wrote, **answer) is allowed
 
 
 @pytest.mark.parametrize(("by", "due"), [("2026-03-06", "2026-03-06"), (None, "2026-03-09")])

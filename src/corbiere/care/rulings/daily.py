@@ -1,6 +1,6 @@
 """May a child's day be written like this, decisions be left to a carer, and their story be kept back?"""
 
-from corbiere.care.entries.daily import CarersQuestionAnswer, CarersQuestionAnswered, CarersWorryAnswered, DayWritten
+from corbiere.care.entries.daily import DAY, CarersQuestionAnswer, CarersQuestionAnswered, CarersWorryAnswered, DayWritten
 from corbiere.care.entries.delegated import DecisionsDelegated, MayDecide
 from corbiere.care.entries.life_story import Identity, IdentityConsidered, LifeStoryAdded, MayHaveIt
 from corbiere.ledger.rulings import Proposal, Ruling, must, ruling, should
@@ -16,6 +16,14 @@ def may_write_an_empty_day(asked: Proposal, entry: DayWritten) -> Ruling | None:
 def may_answer_a_carer_before_it(asked: Proposal, entry: CarersWorryAnswered | CarersQuestionAnswered) -> Ruling | None:
     held = asked.standing.entry(entry.of)
     return must(held is not None and held.happened <= asked.happened, "It came later. Check the day, and which it answers.", "", "of")
+
+
+@ruling(CarersWorryAnswered)
+def may_answer_a_day_without_a_worry(asked: Proposal, entry: CarersWorryAnswered) -> Ruling | None:
+    """A worry is answered: one of its own, or one within a day."""
+    held = asked.standing.entry(entry.of)
+    worried = held is None or held.kind != DAY or bool(held.body.get("worry"))
+    return must(worried, "No worry is written of that day. Choose the one that you answer.", "", "of")
 
 
 @ruling(CarersQuestionAnswered)
