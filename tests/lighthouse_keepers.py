@@ -13,6 +13,7 @@ from agencies.workplace import team, told
 from api.cast import Caller, token_of
 from clock import today
 from corbiere.ledger.reading import without_row_security
+from corbiere.ledger.record import Author
 from corbiere.plans.parts import Outcome, PlannedAction, Stage
 from desk.at_desk import Desk, Page
 
@@ -75,7 +76,7 @@ def test_its_table_is_read_over_the_api(desk: Desk, posted: UUID) -> None:
 
 
 def test_its_alarm_is_in_my_work_until_it_is_answered(desk: Desk, lately: date) -> None:
-    failed = told(LampFailed(why="Rain"), desk.mia, lately)
+    failed = told(LampFailed(why="Rain"), desk.mia, lately, by=Author(desk.ana, desk.service))
     assert "The lamp of Mia is out" in Page(desk.client.get(reverse("desk:my-work"))).words
     told(LampLit(of=failed), desk.mia, today())
     assert "The lamp of Mia" not in Page(desk.client.get(reverse("desk:my-work"))).words

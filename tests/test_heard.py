@@ -13,6 +13,7 @@ from corbiere.meetings.entries import ChildMeetingHeld
 
 ELSEWHERE = {
     "care-plan-sent": "a manager is asked; the plan has the child’s views, and the agreement says why it is best",
+    "carers-question-answered": "one question of the day; who may decide what from then on is a decision of its own, with the child’s views",
     "agency-answered": "an agency’s reply, which decides nothing for the child",
     "difference-step-taken": "a step between professionals; what it is about has its reasons",
     "review-dispute-step-taken": "a step between professionals; the recommendation and the answer it is about have their reasons",

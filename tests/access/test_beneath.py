@@ -13,6 +13,7 @@ BENEATH = {
     "ledger/seals": "is called in it: seals and compares with copies",
     "ledger/bitemporal": "is called in it: makes the rows of a history",
     "people/readings": "tells who somebody was, as known on an earlier day, to those who see the family",
+    "agencies/gates": "asks whether somebody who is given work is ready to practise, and says nothing of why not",
     "agencies/directory": "counts how many children somebody works with, and says of none who they are",
     "access/invitations": "reads back to somebody what they wrote themselves",
     "access/clearing": "removes sessions that have run out",

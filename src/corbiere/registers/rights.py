@@ -10,6 +10,7 @@ from corbiere.access.visibility import closed_to
 from corbiere.agencies.entries import Role
 from corbiere.agencies.gates import CHAIRING
 from corbiere.agencies.models import Practitioner, TeamManager, TeamMember
+from corbiere.ledger.answers import once
 from corbiere.registers.register import Register, registers
 
 LONGEST_REASON = 140
@@ -25,8 +26,10 @@ def answers_for_the_service(viewer: Viewer) -> bool:
     """Whether they keep the registers or manage the Independent Safeguarding service, or a team in which somebody chairs or reviews."""
     if any(role in viewer.roles for role in KEEPERS):
         return True
-    if MANAGES not in viewer.roles:
-        return False
+    return MANAGES in viewer.roles and once(("manages who chairs", viewer.practitioner, viewer.on), lambda: _manages_who_chairs(viewer))
+
+
+def _manages_who_chairs(viewer: Viewer) -> bool:
     managed = TeamManager.objects.on(viewer.on).filter(practitioner=viewer.practitioner).values("subject")
     members = TeamMember.objects.on(viewer.on).filter(team__in=managed).values("subject")
     return Practitioner.objects.on(viewer.on).filter(subject__in=members, profession__in=CHAIRING).exists()
