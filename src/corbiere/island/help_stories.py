@@ -106,7 +106,7 @@ def written(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
     """Parts by several hands until it was signed, or until today."""
     level = level_of(fact)
     signed = next((one for one in told.all_ahead("assessment-completed", fact.day) if level_of(one) == level), None)
-    told.assessing[level] = made
+    told.assessing.setdefault(level, []).append((fact.day, made))
     if fact.recorded > fact.day or (signed and (signed.day - fact.day).days < 8):
         return
     luck, by = Random(f"assessed {made}"), assessor(told, level)
@@ -192,8 +192,11 @@ def completed(told: StoryTelling, fact: Fact) -> Answers:
     }
     if planned and need:
         answers["taken_by"] = told.circle.lead.id
-    of = told.signed = told.assessing.pop(level, None)
-    return answers | {"of": of} if of else answers
+    begun = [one for one in told.assessing.get(level, ()) if one[0] <= fact.day]  # what was written down late may be of another begun since
+    told.signed = begun[-1][1] if begun else None
+    if begun:
+        told.assessing[level].remove(begun[-1])
+    return answers | {"of": told.signed} if begun else answers
 
 
 def heard(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
@@ -206,5 +209,4 @@ def heard(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
         if to == "parent" or told.age(fact.day) > SPEAKS_FROM:
             said: Answers = {"of": of, "to": to, "who": who, "told": told.one_of(words, luck), "how": "At home, with the pages in hand"}
             yield Beside(AssessmentTold.model_validate(said), fact.day + timedelta(days=1 + luck.randrange(9)), by, f"told {to}")
-    if spoke := told.said.get(f"part {Indicator.RESPECTED}"):
-        yield from told_back(told, fact, spoke, by)
+    yield from told_back(told, fact, made, by)

@@ -46,15 +46,15 @@ class StoryTelling:
     `facts` are all of the story, so that what leads to something can be told before it. `said` holds the last entry of each kind: what
     others answer to. `arranged` are the conferences by the day they are set for. `stands_still`: the last core group found something
     stuck. `done` is the day on which each action of the plan was done. `visit_days`: how often the last conference wants the child seen.
-    `assessing` are the assessments that are open, by level; `signed` the last that was signed; `refused` the help that nobody gives;
-    `plan` the plan that was written last; `words` what is said in words of the story’s own.
+    `assessing` are the assessments that are open, by level, each from its day; `signed` the last that was signed; `refused` the help that
+    nobody gives; `plan` the plan that was written last; `words` what is said in words of the story’s own.
     """
 
     def __init__(self, home: Household, child: InventedPerson, worry: Worry, circle: Circle, random: Random) -> None:
         self.home, self.child, self.worry, self.circle, self.random = home, child, worry, circle, random
         self.on_plan_since: date | None = None
         self.facts: Sequence[Fact] = ()
-        self.assessing: dict[str, UUID] = {}
+        self.assessing: dict[str, list[tuple[date, UUID]]] = {}
         self.signed: UUID | None = None
         self.refused: set[str] = set()
         self.plan: EarlierPlan | None = None
