@@ -117,6 +117,16 @@ TABLE = {
     "lead-worker-transfer-offered": ("who leads the plan, or a manager", "the same, to the one asked"),
     "help-plan-written": ("who leads the plan", "identity, family and wellbeing to the team; who the child is, to those asked for help"),
     "intervention-answered": ("the one asked, or who leads the plan", "identity, family and wellbeing to the one who said yes"),
+    **dict.fromkeys(
+        ("care-plan-written", "pathway-plan-written"),
+        ("whoever writes the plan with the child", "who the child is, to those asked for help in it"),
+    ),
+    **dict.fromkeys(
+        ("care-help-answered", "pathway-help-answered"),
+        ("the one asked, or whoever writes the plan", "an end to that some weeks later"),
+    ),
+    "care-plan-sent": ("the lead social worker", "who the child is, to the manager asked to agree it"),
+    "pathway-plan-ended": (PART, "closes who the child is, to those asked for help in it"),
     "plan-end-proposed": ("who leads the plan", "who the child is, to the manager asked to decide"),
     "plan-ended": ("who leads the plan, or a manager", "closes the plan to the team and whoever led it"),
     "child-covered": (f"the worker who is away, or {LINE}", "the child to whoever acts for them"),

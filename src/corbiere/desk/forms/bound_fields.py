@@ -9,6 +9,7 @@ from corbiere.desk.forms.latest_days import LatestDay
 from corbiere.desk.forms.parsing import GENERAL, Faults
 from corbiere.desk.forms.questions import Control, Option, Question, walk
 from corbiere.documents.plain_words import PlainWords, plain_words
+from corbiere.ledger.entry import Entry
 
 
 class ReasonField(NamedTuple):
@@ -106,9 +107,18 @@ class BoundQuestion:
         """The name of the choice beside it that tells it."""
         return f"{self.name.removesuffix(self.question.key)}{self.question.told_by}" if self.question.told_by else ""
 
-    def opens_more(self, typed: Typed) -> bool:
-        """Whether its answer opens a question that nobody has answered yet."""
-        return any(choice.checked and not is_answered(typed, one.name) for choice in self.choices for one in choice.opens)
+    def opens_more(self, typed: Typed, kind: type[Entry]) -> bool:
+        """Whether its answer opens a question that is asked first, and that nobody has answered yet."""
+        opened = (one for choice in self.choices if choice.checked for one in choice.opens)
+        return any(one.is_first(kind) and not is_answered(typed, one.name) for one in opened)
+
+    def is_first(self, kind: type[Entry]) -> bool:
+        """Whether a form of the kind asks it at once, and does not fold it away."""
+        if self.question.required or self.question.at_once:
+            return True
+        if kind.short_form is not None:
+            return self.name in kind.short_form
+        return self.question.field not in {name for section in kind.sections for name in section.fields}
 
     @property
     def input(self) -> str:

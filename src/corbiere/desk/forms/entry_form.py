@@ -144,7 +144,7 @@ class EntryForm:
         fields = shown(self.questions, around)
         known = set(self.begun.split(","))
         for made in fields:
-            if made.name in known and not self.must_be_seen(made) and not made.opens_more(self.typed):
+            if made.name in known and not self.must_be_seen(made) and not made.opens_more(self.typed, self.kind):
                 made.known = in_short(made, self.typed)
         return fields
 

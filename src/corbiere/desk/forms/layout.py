@@ -118,9 +118,7 @@ def _at_once(form: EntryForm, made: BoundQuestion) -> bool:
     kind, names = form.kind, {made.name, *(hanging.name for hanging in made.opens)}
     if made.name in (HAPPENED, TIME, ALSO):
         return (WHO_ELSE if made.name == ALSO else AT_WHAT_TIME) in (kind.short_form or ())
-    if made.question.required or made.question.at_once or names & set(kind.short_form or ()):
-        return True
-    return kind.short_form is None and made.question.field not in {name for section in kind.sections for name in section.fields}
+    return made.is_first(kind) or bool(names & set(kind.short_form or ()))
 
 
 def _place(kind: type[Entry], made: BoundQuestion) -> int:
