@@ -34,6 +34,5 @@ def test_the_demonstration_of_the_readme_is_all_that_it_says(machine: Machine) -
     assert people and 44_000 < int(people[1].replace(",", "")) < 46_000
     proof = re.search(r"on the command line: (CORBIERE_DATABASE=\S+ )\./corbiere ledger verify", said)
     assert proof
-    for command, says in (("ledger verify", "every chain holds"), ("ledger rebuild --check", "")):
-        done = machine.run(f"{proof[1]}./corbiere {command}")
-        assert (done.returncode, says in done.stdout) == (0, True), done.stdout + done.stderr
+    done = machine.run(f"{proof[1]}./corbiere ledger verify")
+    assert (done.returncode, "every chain holds" in done.stdout) == (0, True), done.stdout + done.stderr
