@@ -66,11 +66,12 @@ def moments(told: Sequence[RecordedRow]) -> Iterator[tuple[datetime, list[Line]]
         yield recorded, effective([row for _, row in told[:place]])
 
 
+# Both are looked up by the subject: so it is as quick in a database that was just filled, and of which the planner knows nothing yet.
 _TOLD = """
     SELECT subject_id, "order", id, root, kind, version, happened, time, (recorded AT TIME ZONE 'Europe/Jersey')::date,
         practitioner, agency, occasion, body, replaces, person, recorded
-    FROM ledger_entry WHERE kind = ANY(%(reads)s) AND subject_id IN (
-        SELECT subject_id FROM ledger_entry WHERE subject_id = ANY(%(subjects)s) AND kind = ANY(%(begins)s)
+    FROM ledger_entry told WHERE subject_id = ANY(%(subjects)s) AND kind = ANY(%(reads)s) AND EXISTS (
+        SELECT FROM ledger_entry begun WHERE begun.subject_id = told.subject_id AND begun.kind = ANY(%(begins)s)
     ) ORDER BY subject_id, "order"
 """
 
