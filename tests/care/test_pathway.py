@@ -406,6 +406,16 @@ def test_providers_are_asked_and_what_they_give_is_followed() -> None:
     assert rows(tasks.late_help, "2027-04-01", *TOLD, plan, yes) == []
 
 
+def test_what_one_provider_gives_late_is_one_row() -> None:
+    """LAC-405-3: the earliest, and how many more; once that is written down, the next."""
+    both = ({**CHEF, "by": "2027-04-01"}, {**CHEF, "what": "Knives of his own", "by": "2027-04-02"})
+    held = [*TOLD, wrote(outcomes=[goal(*both)])]
+    for what in (CHEF["what"], "Knives of his own"):
+        held.append(told("2027-02-05", "pathway-help-answered", of=str(PLAN), what=what, answer="agreed", who=f"Highlands {COLLEGE}"))
+    assert rows(tasks.late_help, "2027-04-01", *held, agreed()) == [f"Was it given? {CHEF['what']}"]
+    assert rows(tasks.late_help, "2027-04-02", *held, agreed()) == [f"Was it given? {CHEF['what']}, and 1 more"]
+
+
 def test_they_and_the_carers_are_asked_whether_they_stay() -> None:
     """LAC-381-1: at 16 and 17, and again where it is open; of nobody who lives elsewhere."""
     held = [*TOLD, moved("2025-01-05")]

@@ -197,7 +197,7 @@ class Around:
         }  # fmt: skip
         yield from self._beside(LeavingCareExplained, told_all, self.since + timedelta(days=10), adviser, "explained")
         touch: Answers = {
-            "said": self.luck.choice(words.LEAVERS_LIKE), "how_often": "half-yearly", "how": ["message", "in-person"],
+            "said": self.luck.choice(words.LEAVERS_LIKE), "how_often": "yearly", "how": ["message", "in-person"],
             "why": "Has people around, and wants to know that somebody is there.", "look_again": self.today + timedelta(days=120),
         }  # fmt: skip
         yield from self._beside(StayingInTouchPlanned, touch, self.since + timedelta(days=12), adviser, "in touch")

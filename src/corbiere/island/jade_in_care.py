@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.care.entries import (
@@ -24,12 +23,13 @@ from corbiere.care.entries import (
 )
 from corbiere.island.circle import Circle
 from corbiere.island.households import Household, identifier
+from corbiere.island.jade_plan import ToldOfJade, care_plan_of
 from corbiere.island.meeting_stories import SECTORS
 from corbiere.island.places import NOT_A_POSTCODE
 from corbiere.island.staff import InventedPractitioner
 from corbiere.island.stories import author
 from corbiere.island.telling import Answers
-from corbiere.ledger.entry import Entry, kind_called
+from corbiere.ledger.entry import kind_called
 from corbiere.ledger.reading import JERSEY
 from corbiere.ledger.writing import Writing
 from corbiere.people.entries import AddressNoted
@@ -38,16 +38,6 @@ CAME, MOVED = date(2026, 4, 20), date(2026, 7, 17)
 SIX = ("race", "ethnicity", "language", "disability", "gender", "sexuality")
 AGREED = "Practice after school, Sunday at home, and Ana rings first."
 DECISIONS = (("overnight", "carer"), ("haircut", "child"), ("routine-medical", "carer-tells"), ("off-island", "parent"), ("phone", "child"))
-
-
-class ToldOfJade(NamedTuple):
-    """An entry by its day in the story. `key` names it; `by` wrote it."""
-
-    day: date
-    kind: type[Entry]
-    answers: Answers
-    by: InventedPractitioner
-    key: str = ""
 
 
 class JadeInCare:
@@ -59,7 +49,8 @@ class JadeInCare:
         self.circle, self.by, self.told = circle, by, told
 
     def writings(self) -> Iterator[Writing]:
-        for one in (*self._first_days(), *self._first_weeks(), *self._homes(), *self._with_family()):
+        plan = care_plan_of(self.jade, self.circle, self.by, str(self._id("care plan")))
+        for one in (*self._first_days(), *self._first_weeks(), *self._homes(), *self._with_family(), *plan):
             day = one.day + self.by
             moment = datetime.combine(day, time(17, 10), JERSEY)
             key = self._id(one.key or f"{one.kind.kind} {one.day}")

@@ -16,7 +16,8 @@ from corbiere.island.telling import Answers, StoryTelling
 from corbiere.ledger.entry import Entry
 from corbiere.people.needs import Indicator
 
-HAVE_ONE, DONE = 0.7, 0.75  # of the leavers, how many have a plan here; of what was promised, how much is done
+HAVE_ONE, DONE = 0.7, 0.75  # of the leavers, how many have a plan here; of what was promised, how much is done in time
+LATE = timedelta(days=75)  # after its day, where it was not
 WRITTEN, AGREED, GIVEN, REVIEWED = timedelta(days=14), timedelta(days=24), timedelta(days=27), timedelta(days=170)
 WENT = ("on-track", "on-track", "done", "off-track")
 WANTS = (
@@ -62,9 +63,8 @@ def pathway(told: StoryTelling, since: date, today: date) -> Iterator[PathwayEnt
     yield PathwayEntry(PathwayPlanAgreed, agreed, since + AGREED, "pathway agreed")
     given: Answers = {"to": told.say("{name}"), "side": "child", "form": "plain-words", "how": "By hand, over a coffee"}
     yield PathwayEntry(AROUND_PATHWAY.given, given, since + GIVEN, "pathway given")
-    if luck.random() < DONE:
-        noted: Answers = {"what": promise, "doing": "done", "told": told.say("We went together. {name} did the talking.")}
-        yield PathwayEntry(PathwayActionNoted, noted, by - timedelta(days=4), "pathway noted")
+    noted: Answers = {"what": promise, "doing": "done", "told": told.say("We went together. {name} did the talking.")}
+    yield PathwayEntry(PathwayActionNoted, noted, by - timedelta(days=4) if luck.random() < DONE else by + LATE, "pathway noted")
     day = since + AGREED + REVIEWED - timedelta(days=luck.randrange(12))
     while day < today:
         said: Answers = {

@@ -1,8 +1,10 @@
 """The work that help in a plan brings: for whoever leads the plan, what its providers say; for a provider, what they are asked."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -34,15 +36,20 @@ def unanswered(child: Child, lines: Sequence[Line], type: PlanType) -> Iterator[
 
 
 def late(child: Child, lines: Sequence[Line], on: date, type: PlanType) -> Iterator[Task]:
-    """WT-135-1, LAC-405-3: whether help was given whose day has passed, of whoever gives it; whoever leads sees it too."""
+    """WT-135-1, LAC-405-3: whether help was given whose day has passed, one row for each who gives it; whoever leads sees it too."""
     assert type.noted is not None
+    waiting: dict[UUID | None, list[tuple[date, str]]] = defaultdict(list)
     for one in interventions(lines, type):
-        if one.in_force and one.action.by and one.action.by <= on and one.state is not HelpState.DELIVERED:
-            told = one.noted is not None and one.noted.happened >= one.action.by
-            if not told:
-                why = f"The plan has it for {in_words(one.action.by)}, and nothing is written of it since."
-                what = f"Was it given? {one.action.what}"
-                yield Task(child, what, one.action.by, why, "must", 2, kind=type.noted.kind, whom=one.action.practitioner)
+        by = one.action.by
+        if by is None or by > on or not one.in_force or one.state is HelpState.DELIVERED:
+            continue
+        if one.noted is None or one.noted.happened < by:
+            waiting[one.action.practitioner].append((by, one.action.what))
+    for whom, passed in waiting.items():
+        (due, first), *more = sorted(passed)
+        why = f"The plan has it for {in_words(due)}, and nothing is written of it since."
+        what = f"Was it given? {first}{f', and {len(more)} more' if more else ''}"
+        yield Task(child, what, due, why, "must", 2, kind=type.noted.kind, whom=whom)
 
 
 def wanted_of(name: str, rows: Rows, page: Callable[[Any], LinkTo]) -> TaskSource:
