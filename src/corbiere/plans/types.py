@@ -11,6 +11,7 @@ from uuid import UUID
 
 from corbiere.ledger.record import Line
 from corbiere.plans.entries import ActionAgreedAnew, ActionNoted, ChildsPlanWritten, PlanAnswered, PlanExplained, PlanGiven, PlanWritten
+from corbiere.plans.kinds import PlanKinds
 from corbiere.plans.providers import ProviderAnswered
 
 
@@ -40,7 +41,7 @@ class PlanType:
     | `name`, `called` | what stands in its address; what its tab and its paper are called |
     | `wrote` | the kind that writes a version, whole; its category opens the pages |
     | `noted`, `anew` | the kinds that say how an action goes, and what was agreed where it cannot be done |
-    | `answered`, `explained`, `given`, `own` | what the child and the family make of it, are told and are given; the child’s own copy |
+    | `around` | the kinds that say what the child and the family make of it, are told and are given; and the child’s own copy |
     | `replied`, `leads` | what a provider says of help that it proposes, where a provider is asked; and who leads it on a day |
     | `told` | what a meeting decided of it by itself, given the plan as it was |
     | `begins` | which entry begins a new plan |
@@ -57,10 +58,7 @@ class PlanType:
     wrote: type[PlanWritten]
     noted: type[ActionNoted] | None = None
     anew: type[ActionAgreedAnew] | None = None
-    answered: type[PlanAnswered] | None = None
-    explained: type[PlanExplained] | None = None
-    given: type[PlanGiven] | None = None
-    own: type[ChildsPlanWritten] | None = None
+    around: PlanKinds | None = None
     replied: type[ProviderAnswered] | None = None
     leads: Callable[[Sequence[Line], date], UUID | None] = lambda lines, on: None
     told: Callable[[Line, PlanWritten | None], PlanWritten | None] = lambda line, before: None
@@ -75,6 +73,22 @@ class PlanType:
     @property
     def category(self) -> str:
         return self.wrote.category
+
+    @property
+    def answered(self) -> type[PlanAnswered] | None:
+        return self.around.answered if self.around else None
+
+    @property
+    def explained(self) -> type[PlanExplained] | None:
+        return self.around.explained if self.around else None
+
+    @property
+    def given(self) -> type[PlanGiven] | None:
+        return self.around.given if self.around else None
+
+    @property
+    def own(self) -> type[ChildsPlanWritten] | None:
+        return self.around.own if self.around else None
 
 
 _TYPES: dict[str, PlanType] = {}
